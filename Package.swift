@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is held to: warnings are errors, so this list is the style guide that the compiler keeps.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library; `imports` is the whole list of modules it may name, and `.ci/run` builds so that nothing else compiles.
+func module(_ name: String, imports: [String] = [], path: String? = nil, resources: [Resource] = []) -> Target {
+  .target(
+    name: name, dependencies: imports.map { .init(stringLiteral: $0) }, path: path, resources: resources,
+    swiftSettings: house)
+}
+
+/// A test bundle; what it reads from disk is excluded from the build.
+func tests(_ name: String, of imports: [String], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: (imports + ["TestSupport"]).map { .init(stringLiteral: $0) }, exclude: exclude,
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "headroom",
+  products: [.executable(name: "headroom", targets: ["headroom"])],
+  targets: [
+    // bytes -> trees that know their place
+    module("SourceText"),
+    module("YAMLSyntax", imports: ["SourceText"]),
+    module("HCLSyntax", imports: ["SourceText"]),
+    module("JSONSyntax"),
+
+    // trees -> one typed model
+    module("AWSFacts"),
+    module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
+    module("Reading", imports: ["SourceText", "YAMLSyntax", "ProxyModel", "AWSFacts", "JSONSyntax"]),
+
+    // model -> budgets, findings, files
+    module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing"]),
+    module("Templates", path: "Templates", resources: [.embedInCode("files")]),
+    module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
+    module("Reporting", imports: ["SourceText", "AWSFacts", "Rules", "JSONSyntax"]),
+
+    // the command line
+    module(
+      "HeadroomCLI",
+      imports: [
+        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
+        "Reporting", "Templates",
+      ]),
+    .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
+
+    // tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    tests("SourceTextTests", of: ["SourceText"]),
+    tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
+    tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
+    tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
+  ]
+)
