@@ -60,6 +60,7 @@ let package = Package(
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
+    tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
   ]
