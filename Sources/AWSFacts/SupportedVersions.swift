@@ -59,17 +59,17 @@ public enum SupportedVersions {
   }
 
   private static let listed: [Engine: Fact<[VersionRange]>] = {
-    let sqlServer = Fact(sqlServer, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
+    let sqlServerVersions = Fact(sqlServer, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
     return [
       .auroraMySQL: Fact(auroraMySQL, .auroraProxySupport),
       .auroraPostgreSQL: Fact(auroraPostgreSQL, .auroraProxySupport),
       .mysql: Fact(mysql, .rdsProxySupport),
       .mariadb: Fact(mariadb, .rdsProxySupport),
       .postgres: Fact(postgres, .rdsProxySupport),
-      .sqlServerEnterprise: sqlServer,
-      .sqlServerStandard: sqlServer,
-      .sqlServerExpress: sqlServer,
-      .sqlServerWeb: sqlServer,
+      .sqlServerEnterprise: sqlServerVersions,
+      .sqlServerStandard: sqlServerVersions,
+      .sqlServerExpress: sqlServerVersions,
+      .sqlServerWeb: sqlServerVersions,
     ]
   }()
 

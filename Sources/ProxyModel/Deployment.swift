@@ -1,0 +1,80 @@
+import SourceText
+
+/// Everything that one input says of a deployment: one profile, one Terraform root module, one template, one capture.
+///
+/// Real configurations hold several proxies, or only some of the parts; so every kind of resource has a table.
+public struct Deployment: Sendable, Hashable {
+  /// The whole input, to point at when nothing narrower will do.
+  public var provenance: Provenance
+  /// What the deployment is of: `orders`.
+  public var name: Setting<String>
+  /// Which environment: `prod`.
+  public var environment: Setting<String>
+  /// The region's code.
+  public var region: Setting<String>
+  /// The account's twelve digits; unknown where the caller's account is meant.
+  public var account: Setting<String>
+
+  /// The VPCs.
+  public var vpcs = Table<VPC>()
+  /// The subnets.
+  public var subnets = Table<Subnet>()
+  /// The security groups.
+  public var securityGroups = Table<SecurityGroup>()
+  /// Their rules.
+  public var securityGroupRules = Table<SecurityGroupRule>()
+  /// The databases.
+  public var databases = Table<Database>()
+  /// The secrets.
+  public var secrets = Table<Secret>()
+  /// The roles with their policies.
+  public var roles = Table<Role>()
+  /// The proxies.
+  public var proxies = Table<Proxy>()
+  /// Their target groups.
+  public var targetGroups = Table<TargetGroup>()
+  /// What is registered with them.
+  public var targets = Table<Target>()
+  /// The endpoints beside the proxies' own.
+  public var endpoints = Table<Endpoint>()
+  /// Who connects.
+  public var clients = Table<Client>()
+  /// The parameters that publish endpoints.
+  public var parameters = Table<Parameter>()
+  /// The alarms.
+  public var alarms = Table<Alarm>()
+
+  /// An empty deployment.
+  public init(
+    at provenance: Provenance, name: Setting<String>, environment: Setting<String>, region: Setting<String>,
+    account: Setting<String>
+  ) {
+    self.provenance = provenance
+    self.name = name
+    self.environment = environment
+    self.region = region
+    self.account = account
+  }
+}
+
+extension Deployment {
+  /// The target group of a proxy, if the deployment shows it.
+  public func targetGroup(of proxy: Proxy) -> TargetGroup? {
+    targetGroups.first { $0.proxy.value == .symbol(proxy.symbol) }
+  }
+
+  /// The databases behind a proxy.
+  public func databases(behind proxy: Proxy) -> [Database] {
+    targets.filter { $0.proxy.value == .symbol(proxy.symbol) }.compactMap { databases[$0.database.value] }
+  }
+
+  /// The additional endpoints of a proxy.
+  public func endpoints(of proxy: Proxy) -> [Endpoint] {
+    endpoints.filter { $0.proxy.value == .symbol(proxy.symbol) }
+  }
+
+  /// The proxies in front of a database.
+  public func proxies(before database: Database) -> [Proxy] {
+    targets.filter { $0.database.value == .symbol(database.symbol) }.compactMap { proxies[$0.proxy.value] }
+  }
+}
