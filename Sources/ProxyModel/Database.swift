@@ -33,6 +33,8 @@ public struct Database: Resource {
   public var serverless: CapacityRange?
   /// The writer and the readers; each of a class, or serverless.
   public var instances: Setting<[DatabaseInstance]>
+  /// Why there may be more instances than those; nil where all are known.
+  public var unseenInstances: Unknown?
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
   /// What reaches the database without the proxy.

@@ -67,6 +67,8 @@ public struct SecurityGroupRule: Resource {
   public var peer: Setting<Peer>
   /// What the rule is for.
   public var description: String
+  /// Whether the rule is there already and somebody else's; a renderer leaves it alone.
+  public var isFound = false
 
   /// A rule in full.
   public init(

@@ -1,0 +1,24 @@
+/// How symbols are made from what people write.
+enum Naming {
+  /// Letters, digits and underscores, not beginning with a digit: an identifier in every format we write.
+  static func identifier(_ text: String) -> String {
+    var identifier = ""
+    for byte in text.lowercased().utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        identifier.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        if identifier.last != "_" { identifier.append("_") }
+      }
+    }
+    while identifier.last == "_" { identifier.removeLast() }
+    while identifier.first == "_" { identifier.removeFirst() }
+    guard let first = identifier.utf8.first else { return "unnamed" }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) ? "n\(identifier)" : identifier
+  }
+
+  /// The words of an identifier run together, each with a capital: `us-east-1` is `UsEast1`.
+  static func camel(_ text: String) -> String {
+    identifier(text).split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

@@ -1,0 +1,138 @@
+import AWSFacts
+import ProxyModel
+import SourceText
+
+extension ProfileExpansion {
+  mutating func addClients() {
+    for section in root.sections(RootKeys.clients) {
+      guard let name = section.value(ClientKeys.name) else { continue }
+      var client = Client(Symbol(name.value), at: Provenance(name.range, name.value))
+      client.runtime = section.written(ClientKeys.runtime)
+      client.description = section.value(ClientKeys.description)?.value
+      client.cidrBlocks = section.values(ClientKeys.cidr, each: .cidr)
+      if let groups = groups(section, ClientKeys.securityGroup, label: name.value) {
+        client.securityGroups = groups
+      } else if client.cidrBlocks.isEmpty {
+        client.securityGroups = .unknown(section.missing(ClientKeys.securityGroup))
+      }
+      if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
+      client.connectionsEach = section.setting(ClientKeys.connectionsEach)
+      let instances = section.section(ClientKeys.instances)
+      if instances.node != nil {
+        let peak = instances.setting(InstanceKeys.peak)
+        client.instances = Client.Instances(
+          normal: instances.setting(InstanceKeys.normal), peak: peak,
+          deploy: instances.written(InstanceKeys.deploy) ?? peak)
+      }
+      deployment.clients.insert(client)
+    }
+  }
+
+  /// The symbol of a client's role, by the last part of its name or ARN.
+  func role(of written: String) -> Symbol<Role> {
+    Symbol(Naming.identifier(written.split(separator: "/").last.map(String.init) ?? written))
+  }
+
+  /// Every hop of the chain, on both sides: clients to proxy and endpoints, proxy to database.
+  mutating func addChain() {
+    guard let proxy = deployment.proxies[Self.proxy], let family = proxy.engineFamily.known,
+      let proxyPort = Port(family.proxyPort.value)
+    else { return }
+    let doors = doors(of: proxy)
+    for client in deployment.clients {
+      let groups = client.securityGroups.known ?? []
+      for door in doors {
+        if let from = groups.first, let to = door.groups.first {
+          allow(from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
+        }
+        for block in client.cidrBlocks {
+          admit(block, named: client.symbol.name, to: door, on: proxyPort, note: client.description)
+        }
+      }
+    }
+    guard let database = deployment.databases[Self.database], let port = database.port.known,
+      let from = proxy.securityGroups.known?.first, let to = database.securityGroups.known?.first
+    else { return }
+    allow(from: from, named: "proxy", to: to, named: "database", on: port, note: nil)
+  }
+
+  private struct Door {
+    let name: String
+    let groups: [Referral<SecurityGroup>]
+  }
+
+  /// The proxy, and those endpoints that wear groups of their own.
+  private func doors(of proxy: Proxy) -> [Door] {
+    let own = proxy.securityGroups.known ?? []
+    return [Door(name: "proxy", groups: own)]
+      + deployment.endpoints(of: proxy).compactMap { endpoint in
+        guard let groups = endpoint.securityGroups.known, groups.first != own.first else { return nil }
+        return Door(name: endpoint.symbol.name, groups: groups)
+      }
+  }
+
+  /// A way from what wears one group to what wears another: out of the one, into the other.
+  private mutating func allow(
+    from: Referral<SecurityGroup>, named source: String, to: Referral<SecurityGroup>, named target: String, on port: Port,
+    note: String?
+  ) {
+    let words = description("\(source) to \(target)", note: note)
+    add(.egress, of: from, peer: .group(to.value), port, named: "\(source)_to_\(target)", words, at: to.range)
+    add(.ingress, of: to, peer: .group(from.value), port, named: "\(target)_from_\(source)", words, at: from.range)
+  }
+
+  /// A way in for addresses, which have no group that could let them out.
+  private mutating func admit(
+    _ block: Located<CIDRBlock>, named source: String, to door: Door, on port: Port, note: String?
+  ) {
+    guard let group = door.groups.first else { return }
+    let client = deployment.clients[Symbol(source)]
+    let index = client?.cidrBlocks.firstIndex(where: { $0.value == block.value && $0.range == block.range }) ?? 0
+    let suffix = index == 0 ? "" : "_\(index + 1)"
+    add(
+      .ingress, of: group, peer: .cidr(block.value), port, named: "\(door.name)_from_\(source)\(suffix)",
+      description("\(source) to \(door.name)", note: note), at: block.range)
+  }
+
+  private func description(_ way: String, note: String?) -> String {
+    let text = note.map { "\(way): \($0)" } ?? way
+    return String(SecurityGroupWords.allowed(in: text).prefix(Limits.securityGroupDescriptionLength.value.upperBound))
+  }
+
+  private mutating func add(
+    _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>, peer: SecurityGroupRule.Peer, _ port: Port,
+    named name: String, _ description: String, at place: SourceRange
+  ) {
+    // A group that is listed with its rules is somebody else's, and nothing is added to it.
+    guard let owner = deployment.securityGroups[group.value], owner.ownership == .created || owner.unseenRules != nil else {
+      return
+    }
+    let traffic = Setting.written(Traffic.tcp(port), at: place)
+    let peer = Setting.written(peer, at: place)
+    // Two clients may wear one group; AWS refuses the same rule twice.
+    let isThere = deployment.securityGroupRules.contains {
+      $0.group == group && $0.direction == direction && $0.traffic == traffic && $0.peer == peer
+    }
+    guard !isThere else { return }
+    deployment.securityGroupRules.insert(
+      SecurityGroupRule(
+        Symbol(Naming.identifier(name)), at: Provenance(place, name), of: group, direction, traffic, peer: peer,
+        description: description))
+  }
+}
+
+/// What AWS lets the description of a rule say.
+enum SecurityGroupWords {
+  /// The text with every character that AWS refuses replaced by a space.
+  static func allowed(in text: String) -> String {
+    let others = Set(Limits.securityGroupDescriptionCharacters.value.utf8)
+    let bytes = text.unicodeScalars.map { scalar -> UInt8 in
+      guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else { return 0x20 }
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return byte
+      default: return others.contains(byte) ? byte : 0x20
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,55 @@
+import AWSFacts
+import ProxyModel
+import SourceText
+
+extension ProfileExpansion {
+  mutating func addDatabase() {
+    let section = root.section(RootKeys.database)
+    let kind: Database.Kind = section.has(DatabaseKeys.cluster) ? .cluster : .instance
+    let identifier = section.setting(kind == .cluster ? DatabaseKeys.cluster : DatabaseKeys.instance)
+    var database = Database(
+      Self.database, kind, at: Provenance(section.place, "database"), .existing(identifier.known ?? ""))
+    database.identifier = identifier
+    database.engine = section.setting(DatabaseKeys.engine)
+    database.engineVersion = section.setting(DatabaseKeys.engineVersion)
+    database.port = port(of: database.engine, in: section)
+    database.maxConnections = section.optional(DatabaseKeys.maxConnections)
+    if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
+    addCapacity(to: &database, from: section)
+    for client in section.sections(DatabaseKeys.directConnections) {
+      database.directConnections.append(
+        DirectConnection(
+          client.setting(DirectConnectionKeys.name).known ?? client.path, client.setting(DirectConnectionKeys.connections),
+          at: Provenance(client.place, client.path)))
+    }
+    deployment.databases.insert(database)
+  }
+
+  private func port(of engine: Setting<Engine>, in section: ProfileSection) -> Setting<Port> {
+    if let written = section.written(DatabaseKeys.port) { return written }
+    if let usual = engine.known?.defaultPort.flatMap({ Port($0.value) }) { return .defaulted(usual, at: section.place) }
+    return .unknown(section.missing(DatabaseKeys.port))
+  }
+
+  private func addCapacity(to database: inout Database, from section: ProfileSection) {
+    let serverless = section.section(DatabaseKeys.serverless)
+    let size: Setting<DatabaseInstance.Size>
+    if serverless.node != nil {
+      database.serverless = CapacityRange(
+        minimum: serverless.setting(ServerlessKeys.minimum), maximum: serverless.setting(ServerlessKeys.maximum))
+      size = .written(.serverless, at: serverless.place)
+    } else {
+      size = section.setting(DatabaseKeys.instanceClass).map { .instanceClass($0) }
+    }
+    let writer = DatabaseInstance(size, isReader: false)
+    switch section.setting(DatabaseKeys.readers) {
+    case .written(let readers, let range):
+      database.instances = .written(
+        [writer] + Array(repeating: DatabaseInstance(size, isReader: true), count: max(0, readers)), at: range)
+    case .defaulted, .refused, .unknown:
+      // An instance stands alone; of a cluster nobody has said how many readers it has, but all are of one size.
+      database.instances = .written([writer], at: section.place)
+      if database.kind == .cluster { database.unseenInstances = section.missing(DatabaseKeys.readers) }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import SourceText
+
+/// Holds a profile's tree to its declarations: unknown keys, wrong types, values out of range, keys left out.
+struct ProfileChecker {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Checks a mapping; `place` is where to say that something is missing from it.
+  mutating func check(_ node: ProfileNode, as section: SectionDeclaration, path: String, place: SourceRange) {
+    guard case .map(let entries, _) = node else {
+      if case .unknown = node { return }
+      report(node, "`\(path)`", expected: "a mapping with keys such as `\(section.keys.first?.name ?? "")`")
+      return
+    }
+    for entry in entries {
+      let full = path.isEmpty ? entry.key.value : "\(path).\(entry.key.value)"
+      guard let key = section.keys.first(where: { $0.name == entry.key.value }) else {
+        reportUnknown(entry.key, path: path, section: section)
+        continue
+      }
+      check(entry.value, as: key.form, path: full, key: entry.key.range, judged: key.judgedBy != nil)
+    }
+    for key in section.keys where key.isRequired && !entries.contains(where: { $0.key.value == key.name }) {
+      let full = path.isEmpty ? key.name : "\(path).\(key.name)"
+      diagnostics.append(
+        .error(
+          "`\(key.name)` is missing", at: place, path.isEmpty ? "the profile needs it" : "`\(path)` needs it",
+          help: "write `\(full)`: \(key.form.expectation)"))
+    }
+  }
+
+  private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judged: Bool) {
+    if case .unknown = node { return }
+    switch form {
+    case .section(let section):
+      check(node, as: section, path: path, place: key)
+    case .list(let element):
+      guard case .list(let items, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
+      for item in items {
+        let name: String? = if case .scalar(let scalar)? = item.entry("name")?.value { ".\(scalar.text)" } else { nil }
+        check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judged: judged)
+      }
+    case .oneOrMany(let element):
+      guard case .list(let items, _) = node else {
+        return check(node, as: element, path: path, key: key, judged: judged)
+      }
+      for item in items { check(item, as: element, path: path, key: item.range, judged: judged) }
+    case .map(let element):
+      guard case .map(let entries, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
+      for entry in entries {
+        if SecretMask.isSecretName(entry.key.value) { reportSecret(at: entry.key.range) }
+        check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judged: judged)
+      }
+    case .boolean, .integer, .number, .text, .choice:
+      checkScalar(node, as: form, path: path, judged: judged)
+    }
+  }
+
+  private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judged: Bool) {
+    guard case .scalar(let scalar) = node else { return report(node, "`\(path)`", expected: form.expectation) }
+    if case .string(let text) = scalar.value, SecretMask.containsSecret(text) { return reportSecret(at: scalar.range) }
+    switch (form, scalar.value) {
+    case (.boolean, .bool): return
+    case (.boolean, .string(let text)) where ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()):
+      report(node, "`\(path)`", expected: form.expectation, label: "`\(text)` is text in YAML 1.2")
+    case (.integer(let range), .integer(let number)):
+      if !judged, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
+    case (.number(let range), .integer(let number)):
+      if !range.contains(Double(number)) { reportValue(scalar, path: path, expected: form.expectation) }
+    case (.number(let range), .float(let number)):
+      if !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
+    case (.text(let text), .string), (.text(let text), .integer), (.text(let text), .float):
+      if !judged, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
+    case (.choice(let words), .string), (.choice(let words), .integer):
+      if !judged, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
+    default: report(node, "`\(path)`", expected: form.expectation)
+    }
+  }
+
+  private mutating func report(_ node: ProfileNode, _ what: String, expected: String, label: String? = nil) {
+    diagnostics.append(
+      .error("\(what) has the wrong type", at: node.shown, label ?? "found \(node.kind)", help: "expected \(expected)"))
+  }
+
+  private mutating func reportValue(_ scalar: ProfileNode.Scalar, path: String, expected: String) {
+    diagnostics.append(
+      .error("`\(path)` is out of range", at: scalar.range, "found `\(scalar.text)`", help: "expected \(expected)"))
+  }
+
+  private mutating func reportText(_ scalar: ProfileNode.Scalar, path: String, form: TextForm) {
+    diagnostics.append(
+      .error(
+        "`\(path)` has the wrong form", at: scalar.range, "this is not \(form.expectation.split(separator: " such").first ?? "")",
+        help: "expected \(form.expectation)"))
+  }
+
+  private mutating func reportChoice(_ scalar: ProfileNode.Scalar, path: String, words: [String]) {
+    let suggestion = Suggestion.closest(to: scalar.text, among: words).map { "did you mean `\($0)`?" }
+    diagnostics.append(
+      .error(
+        "`\(path)` has a value that it cannot have", at: scalar.range, suggestion ?? "found `\(scalar.text)`",
+        help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))"))
+  }
+
+  private mutating func reportUnknown(_ key: Located<String>, path: String, section: SectionDeclaration) {
+    if SecretMask.isSecretName(key.value) { return reportSecret(at: key.range) }
+    let names = section.keys.map(\.name)
+    let suggestion = Suggestion.closest(to: key.value, among: names).map { "did you mean `\($0)`?" }
+    diagnostics.append(
+      .error(
+        "unknown key `\(key.value)`", at: key.range, suggestion ?? "",
+        help: "\(path.isEmpty ? "a profile" : "`\(path)`") takes \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+  }
+
+  private mutating func reportSecret(at range: SourceRange) {
+    diagnostics.append(
+      .error(
+        "a password in plain text", at: range, "what stands here is not shown",
+        help: "delete it, change the password, and name its secret under `proxy.auth`; the value belongs in Secrets Manager"))
+  }
+}
+
+extension ProfileNode {
+  /// A place short enough to underline.
+  fileprivate var shown: SourceRange { firstKey ?? range }
+}

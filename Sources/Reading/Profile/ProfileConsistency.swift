@@ -1,0 +1,114 @@
+import ProxyModel
+import SourceText
+
+/// What no single key can tell: keys that exclude each other, names that stand twice, ids that lead nowhere.
+enum ProfileConsistency {
+  static func diagnostics(of root: ProfileSection) -> [Diagnostic] {
+    let database = root.section(RootKeys.database)
+    let proxy = root.section(RootKeys.proxy)
+    let auth = proxy.sections(ProxyKeys.auth)
+    let network = root.section(RootKeys.network)
+    var found = exactlyOne(of: DatabaseKeys.cluster, DatabaseKeys.instance, in: database)
+    found += auth.flatMap { exactlyOne(of: AuthKeys.secret, AuthKeys.secretARN, in: $0) }
+    found += capacity(of: database)
+    found += twice(root.sections(RootKeys.clients), ClientKeys.name)
+    found += twice(root.sections(RootKeys.endpoints), EndpointKeys.name)
+    found += twice(network.sections(NetworkKeys.subnets), SubnetKeys.id)
+    found += twice(network.sections(NetworkKeys.securityGroups), SecurityGroupKeys.id)
+    found += network.sections(NetworkKeys.securityGroups).flatMap(rules)
+    let known = network.sections(NetworkKeys.subnets).compactMap { $0.value(SubnetKeys.id)?.value }
+    found += strangers(in: proxy, ProxyKeys.subnets, known: known)
+    found += root.sections(RootKeys.endpoints).flatMap { strangers(in: $0, EndpointKeys.subnets, known: known) }
+    return found.sorted { $0.primary.range < $1.primary.range }
+  }
+
+  /// One of two keys, and not both.
+  private static func exactlyOne(
+    of first: ProfileKey<String>, _ second: ProfileKey<String>, in section: ProfileSection
+  ) -> [Diagnostic] {
+    switch (section.entry(first), section.entry(second)) {
+    case (let one?, let other?):
+      [
+        .error(
+          "`\(first.name)` and `\(second.name)` exclude each other", at: other.key.range,
+          related: [.init(one.key.range, "the other one")], help: "keep the one that is true")
+      ]
+    case (nil, nil):
+      [
+        .error(
+          "`\(first.name)` or `\(second.name)` is missing", at: section.place, "`\(section.path)` needs one of them",
+          help: "write `\(section.path(of: first))` or `\(section.path(of: second))`")
+      ]
+    default: []
+    }
+  }
+
+  private static func capacity(of database: ProfileSection) -> [Diagnostic] {
+    let serverless = database.section(DatabaseKeys.serverless)
+    guard serverless.node != nil else { return [] }
+    if let fixed = database.entry(DatabaseKeys.instanceClass) {
+      return [
+        .error(
+          "`instance_class` and `serverless_v2` exclude each other", at: fixed.key.range,
+          related: [.init(serverless.place, "the other one")], help: "keep the one that is true")
+      ]
+    }
+    guard let least = serverless.value(ServerlessKeys.minimum), let most = serverless.value(ServerlessKeys.maximum),
+      least.value > most.value
+    else { return [] }
+    return [
+      .error(
+        "`min_acu` is greater than `max_acu`", at: least.range, "\(least.value) is more than \(most.value)",
+        related: [.init(most.range, "the maximum")])
+    ]
+  }
+
+  /// A name that stands in a list more than once.
+  private static func twice(_ sections: [ProfileSection], _ key: ProfileKey<String>) -> [Diagnostic] {
+    var first: [String: SourceRange] = [:]
+    return sections.compactMap { section in
+      guard let name = section.value(key) else { return nil }
+      guard let earlier = first[name.value] else {
+        first[name.value] = name.range
+        return nil
+      }
+      return .error(
+        "`\(name.value)` stands twice", at: name.range, "here again", related: [.init(earlier, "first here")],
+        help: "give each its own \(key.name), or delete one")
+    }
+  }
+
+  /// Subnets that `network.subnets` does not have.
+  private static func strangers(
+    in section: ProfileSection, _ key: ProfileKey<[String]>, known: [String]
+  ) -> [Diagnostic] {
+    section.values(key, each: .text(.subnetID)).filter { !known.contains($0.value) }.map { subnet in
+      let suggestion = Suggestion.closest(to: subnet.value, among: known).map { "did you mean `\($0)`?" }
+      return .error(
+        "a subnet that `network.subnets` does not have", at: subnet.range, suggestion ?? "",
+        help: "add `\(subnet.value)` to `network.subnets`")
+    }
+  }
+
+  /// A rule says one port, or a range of them, or all protocols.
+  private static func rules(of group: ProfileSection) -> [Diagnostic] {
+    (group.sections(SecurityGroupKeys.ingress) + group.sections(SecurityGroupKeys.egress)).compactMap { rule in
+      let port = rule.entry(SecurityGroupRuleKeys.port)
+      let range = [rule.entry(SecurityGroupRuleKeys.fromPort), rule.entry(SecurityGroupRuleKeys.toPort)].compactMap(\.self)
+      let isTCP = rule.setting(SecurityGroupRuleKeys.transport).known == .tcp
+      switch (port, range.count) {
+      case (let port?, 1...):
+        return .error("`port` and a range of ports exclude each other", at: port.key.range, help: "keep one of them")
+      case (nil, 1): return .error("a range of ports needs both ends", at: range[0].key.range, help: "write `from_port` and `to_port`")
+      case (nil, 0) where isTCP:
+        return .error("the rule has no port", at: rule.place, help: "write `port`, or `protocol: \"-1\"` for everything")
+      case (nil, 2):
+        guard let first = rule.value(SecurityGroupRuleKeys.fromPort), let last = rule.value(SecurityGroupRuleKeys.toPort),
+          first.value > last.value
+        else { return nil }
+        return .error("the range of ports ends before it begins", at: last.range, "\(last.value) is less than \(first.value)")
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import AWSFacts
+import ProxyModel
+import SourceText
+
+/// One key of a profile, declared once: the reader, the JSON Schema, the documentation and the defaults come from it.
+struct ProfileKey<Value: Sendable & Hashable>: Sendable {
+  let declaration: KeyDeclaration
+  /// Takes a value over; nil where it is not one.
+  let convert: @Sendable (ProfileNode) -> Value?
+  /// What holds when the key is left out, where that is one value for every profile.
+  let defaultValue: Value?
+
+  init(
+    _ name: String, _ shape: Shape<Value>, _ summary: String, absent: Absence<Value> = .nothing, judgedBy rule: String? = nil
+  ) {
+    declaration = KeyDeclaration(
+      name: name, form: shape.form, summary: summary, absence: absent.words, isRequired: absent.isRequired, judgedBy: rule)
+    convert = shape.convert
+    if case .value(let value) = absent { defaultValue = value } else { defaultValue = nil }
+  }
+
+  var name: String { declaration.name }
+}
+
+/// What a left-out key means.
+enum Absence<Value: Sendable>: Sendable {
+  /// The profile is not complete without it.
+  case required
+  /// This value holds.
+  case value(Value)
+  /// A value that follows from others, in words.
+  case derived(String)
+  /// Rules that need it end as undetermined.
+  case undetermined
+  /// There is none.
+  case nothing
+
+  var isRequired: Bool { if case .required = self { true } else { false } }
+
+  var words: String {
+    switch self {
+    case .required: "required"
+    case .value(let value): "`\(describe(value))`"
+    case .derived(let words): words
+    case .undetermined: "not known; rules that need it say so"
+    case .nothing: "none"
+    }
+  }
+
+  private func describe(_ value: Value) -> String {
+    switch value {
+    case let value as any RawRepresentable: "\(value.rawValue)"
+    default: "\(value)"
+    }
+  }
+}
+
+/// A key as everything but the typed reader sees it.
+public struct KeyDeclaration: Sendable {
+  /// The key.
+  public let name: String
+  /// What may stand under it.
+  public let form: Form
+  /// What it is, in Markdown.
+  public let summary: String
+  /// What holds when it is left out, in words.
+  public let absence: String
+  /// Whether a profile without it is incomplete.
+  public let isRequired: Bool
+  /// The rule that says when the value is one that AWS refuses, so that the reader need not.
+  public let judgedBy: String?
+}
+
+/// A mapping with keys of its own.
+public struct SectionDeclaration: Sendable {
+  /// What the section is about, in Markdown.
+  public let summary: String
+  /// Its keys, in the order in which a profile writes them.
+  public let keys: [KeyDeclaration]
+
+  init(_ summary: String, _ keys: [KeyDeclaration]) {
+    self.summary = summary
+    self.keys = keys
+  }
+}
+
+/// What may stand under a key, as schema and documentation describe it.
+public indirect enum Form: Sendable {
+  /// `true` or `false`.
+  case boolean
+  /// A whole number within bounds.
+  case integer(ClosedRange<Int>)
+  /// A number within bounds.
+  case number(ClosedRange<Double>)
+  /// Text of a kind.
+  case text(TextForm)
+  /// One of some words.
+  case choice([String])
+  /// Several.
+  case list(Form)
+  /// One, or a list of several.
+  case oneOrMany(Form)
+  /// Keys that the profile's author chooses.
+  case map(Form)
+  /// Keys that are declared.
+  case section(SectionDeclaration)
+
+  /// What is expected, for a message: `` `true` or `false` ``.
+  public var expectation: String {
+    switch self {
+    case .boolean: "`true` or `false`"
+    case .integer(let range): range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
+    case .text(let form): form.expectation
+    case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .list(let form): "a list of \(form.plural)"
+    case .oneOrMany(let form): "\(form.expectation), or a list of them"
+    case .map: "a mapping"
+    case .section: "a mapping"
+    }
+  }
+
+  private var plural: String {
+    switch self {
+    case .section, .map: "mappings"
+    case .text(let form): form.plural
+    default: "values, each \(expectation)"
+    }
+  }
+
+  static func plain(_ number: Double) -> String { Int(exactly: number).map { "\($0)" } ?? "\(number)" }
+}
+
+/// A value's form and how it is taken over.
+struct Shape<Value: Sendable>: Sendable {
+  let form: Form
+  let convert: @Sendable (ProfileNode) -> Value?
+}
+
+extension Shape {
+  func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other?) -> Shape<Other> {
+    Shape<Other>(form: form) { [convert] node in convert(node).flatMap(transform) }
+  }
+}
+
+extension Shape where Value == Bool {
+  static let boolean = Shape(form: .boolean) { node in
+    if case .scalar(let scalar) = node, case .bool(let bool) = scalar.value { bool } else { nil }
+  }
+}
+
+extension Shape where Value == Int {
+  static func integer(_ range: ClosedRange<Int>) -> Shape {
+    Shape(form: .integer(range)) { node in
+      if case .scalar(let scalar) = node, case .integer(let number) = scalar.value { number } else { nil }
+    }
+  }
+
+  static let count = integer(0...Int.max)
+}
+
+extension Shape where Value == Double {
+  static func number(_ range: ClosedRange<Double>) -> Shape {
+    Shape(form: .number(range)) { node in
+      guard case .scalar(let scalar) = node else { return nil }
+      switch scalar.value {
+      case .integer(let number): return Double(number)
+      case .float(let number): return number.isFinite ? number : nil
+      case .null, .bool, .string: return nil
+      }
+    }
+  }
+}
+
+extension Shape where Value == Percent {
+  static func percent(_ range: ClosedRange<Int>) -> Shape { Shape<Int>.integer(range).map { Percent($0) } }
+}
+
+extension Shape where Value == Seconds {
+  static func seconds(_ range: ClosedRange<Int>) -> Shape { Shape<Int>.integer(range).map { Seconds($0) } }
+}
+
+extension Shape where Value == Port {
+  static let port = Shape<Int>.integer(1...65_535).map { Port($0) }
+}
+
+extension Shape where Value == CapacityUnits {
+  static let capacity = Shape<Double>.number(0...256).map { CapacityUnits($0) }
+}
+
+extension Shape where Value == String {
+  static func text(_ form: TextForm) -> Shape {
+    Shape(form: .text(form)) { node in
+      guard case .scalar(let scalar) = node else { return nil }
+      switch scalar.value {
+      case .string, .integer, .float: return scalar.text
+      case .null, .bool: return nil
+      }
+    }
+  }
+}
+
+extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+  static func choice(of cases: [Value]) -> Shape {
+    Shape(form: .choice(cases.map(\.rawValue))) { node in
+      if case .scalar(let scalar) = node { cases.first { $0.rawValue == scalar.text } } else { nil }
+    }
+  }
+
+  static var choice: Shape { choice(of: Array(Value.allCases)) }
+}
+
+extension Shape where Value == CIDRBlock {
+  static let cidr = Shape<String>.text(.cidrBlock).map { CIDRBlock($0) }
+}
