@@ -73,12 +73,19 @@ extension AWSDocument {
     case .auroraProxyGlobalDatabase: ("RDS Proxy with Aurora global databases", .auroraGuide, "rds-proxy-gdb")
     case .auroraProxyCloudFormation: ("RDS Proxy with CloudFormation", .auroraGuide, "rds-proxy-cfn")
     case .auroraProxySupport:
-      ("Aurora: Regions and engines for RDS Proxy", .auroraGuide, "Concepts.Aurora_Fea_Regions_DB-eng.Feature.RDS_Proxy")
+      (
+        "Aurora: Regions and engines for RDS Proxy", .auroraGuide,
+        "Concepts.Aurora_Fea_Regions_DB-eng.Feature.RDS_Proxy"
+      )
     case .bestPracticesConfiguration:
       ("RDS Proxy best practices: configuration", .auroraGuide, "rds-proxy-best-practices.configuration")
-    case .bestPracticesUsage: ("RDS Proxy best practices: usage scenarios", .auroraGuide, "rds-proxy-best-practices.usage-scenarios")
+    case .bestPracticesUsage:
+      ("RDS Proxy best practices: usage scenarios", .auroraGuide, "rds-proxy-best-practices.usage-scenarios")
     case .bestPracticesApplication:
-      ("RDS Proxy best practices: applications and workloads", .auroraGuide, "rds-proxy-best-practices.workload-considerations")
+      (
+        "RDS Proxy best practices: applications and workloads", .auroraGuide,
+        "rds-proxy-best-practices.workload-considerations"
+      )
     case .auroraMySQLPerformance:
       ("Aurora MySQL performance and max_connections", .auroraGuide, "AuroraMySQL.Managing.Performance")
     case .auroraPostgresManaging:
@@ -143,7 +150,8 @@ extension AWSDocument {
       )
 
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
-    case .terraformTargetGroup: ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")
+    case .terraformTargetGroup:
+      ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")
     case .terraformTarget: ("aws_db_proxy_target", .terraformResource, "db_proxy_target")
     case .terraformEndpoint: ("aws_db_proxy_endpoint", .terraformResource, "db_proxy_endpoint")
     case .terraformChangelog:

@@ -46,7 +46,7 @@ public enum ClientPasswordAuthType: String, Sendable, Hashable, CaseIterable {
   case postgresMD5 = "POSTGRES_MD5"
   case sqlServerAuthentication = "SQL_SERVER_AUTHENTICATION"
 
-  /// The family it belongs to; the names say so, no page does.
+  /// The family it belongs to; the names on ``AWSDocument/userAuthConfig`` say so, no page does.
   public var family: EngineFamily {
     switch self {
     case .mysqlNativePassword, .mysqlCachingSHA2Password: .mysql
@@ -55,10 +55,10 @@ public enum ClientPasswordAuthType: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether it works over TLS only.
+  /// Whether it works over TLS only (``AWSDocument/rdsProxy``).
   public var needsTLS: Bool { self == .mysqlCachingSHA2Password }
 
-  /// Whether MariaDB has it.
+  /// Whether MariaDB has it (``AWSDocument/rdsProxy``).
   public var worksWithMariaDB: Bool { self == .mysqlNativePassword }
 
   /// What AWS uses for `family` where an entry leaves it out.

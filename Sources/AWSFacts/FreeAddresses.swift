@@ -18,8 +18,6 @@ public enum FreeAddresses {
   public static let perAdditionalEndpoint = Fact(3, .auroraProxyNetworkPrerequisites)
   /// The most that a proxy ever takes.
   public static let maximum = Fact(215, .auroraProxyNetworkPrerequisites)
-  /// The event that says there were too few.
-  public static let shortageEvent = Fact("RDS-EVENT-0243", .rdsProxyEvents)
 
   static let instanceRows: [(size: InstanceClass.Size, addresses: Int)] = [
     (.xlarge, 10), (.xlarge2, 15), (.xlarge4, 25), (.xlarge8, 45), (.xlarge12, 60), (.xlarge16, 75), (.xlarge24, 110),

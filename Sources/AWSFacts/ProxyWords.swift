@@ -25,6 +25,9 @@ public enum NetworkType: String, Sendable, Hashable, CaseIterable {
 
   /// Whether the way to the database can have it.
   public var worksForTargets: Bool { self != .dual }
+
+  /// Where they are listed.
+  public static let source = AWSDocument.createDBProxy
 }
 
 /// What a proxy is told not to pin a session for.
@@ -67,10 +70,13 @@ public enum TargetType: String, Sendable, Hashable, CaseIterable {
   case trackedCluster = "TRACKED_CLUSTER"
   /// A serverless endpoint.
   case serverlessEndpoint = "RDS_SERVERLESS_ENDPOINT"
+
+  /// Where they are listed.
+  public static let source = AWSDocument.dbProxyTarget
 }
 
 /// The one target group of a proxy.
-public enum DefaultTargetGroup {
+public enum TargetGroup {
   /// Its name, which nothing can change.
   public static let name = Fact("default", .dbProxyTargetGroup, .cfnDBProxyTargetGroup)
 }

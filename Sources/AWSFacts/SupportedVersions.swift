@@ -59,17 +59,17 @@ public enum SupportedVersions {
   }
 
   private static let listed: [Engine: Fact<[VersionRange]>] = {
-    let sqlServerVersions = Fact(sqlServer, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
+    let sqlServer = Fact(sqlServerReleases, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
     return [
       .auroraMySQL: Fact(auroraMySQL, .auroraProxySupport),
       .auroraPostgreSQL: Fact(auroraPostgreSQL, .auroraProxySupport),
       .mysql: Fact(mysql, .rdsProxySupport),
       .mariadb: Fact(mariadb, .rdsProxySupport),
       .postgres: Fact(postgres, .rdsProxySupport),
-      .sqlServerEnterprise: sqlServerVersions,
-      .sqlServerStandard: sqlServerVersions,
-      .sqlServerExpress: sqlServerVersions,
-      .sqlServerWeb: sqlServerVersions,
+      .sqlServerEnterprise: sqlServer,
+      .sqlServerStandard: sqlServer,
+      .sqlServerExpress: sqlServer,
+      .sqlServerWeb: sqlServer,
     ]
   }()
 
@@ -96,7 +96,7 @@ public enum SupportedVersions {
     VersionRange("10.6", series: 10, 6), VersionRange("10.5", series: 10, 5),
   ]
   private static let postgres = (10...18).reversed().map { VersionRange("\($0)", series: $0) }
-  private static let sqlServer = [
+  private static let sqlServerReleases = [
     VersionRange("2019", series: 15), VersionRange("2017", series: 14), VersionRange("2016", series: 13),
   ]
 }

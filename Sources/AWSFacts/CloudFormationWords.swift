@@ -1,0 +1,30 @@
+/// The resource types of RDS Proxy in a CloudFormation template.
+public enum CloudFormationType: String, Sendable, Hashable, CaseIterable {
+  case proxy = "AWS::RDS::DBProxy"
+  case targetGroup = "AWS::RDS::DBProxyTargetGroup"
+  case endpoint = "AWS::RDS::DBProxyEndpoint"
+
+  /// What `Fn::GetAtt` knows of it.
+  public var attributes: Fact<[String]> {
+    switch self {
+    case .proxy: Fact(["DBProxyArn", "Endpoint", "VpcId"], .cfnDBProxy)
+    case .targetGroup: Fact(["TargetGroupArn"], .cfnDBProxyTargetGroup)
+    case .endpoint:
+      Fact(
+        ["DBProxyEndpointArn", "Endpoint", "VpcId", "IsDefault"], .cfnDBProxyEndpoint,
+        note: "IsDefault is a boolean and fits no string property")
+    }
+  }
+
+  /// What `Ref` gives.
+  public var reference: Fact<String> {
+    switch self {
+    case .proxy: Fact("the proxy's name", .cfnDBProxy)
+    case .targetGroup: Fact("the target group's ARN", .cfnDBProxyTargetGroup)
+    case .endpoint: Fact("the endpoint's name", .cfnDBProxyEndpoint)
+    }
+  }
+
+  /// Whether it takes tags.
+  public var isTaggable: Bool { self != .targetGroup }
+}

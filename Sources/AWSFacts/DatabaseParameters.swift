@@ -1,0 +1,47 @@
+/// Parameters of a database that matter to a proxy before it.
+public enum DatabaseParameters {
+  /// A parameter that makes the database demand TLS when it is 1.
+  public struct TLSDemand: Sendable, Equatable {
+    /// Its name.
+    public let parameter: String
+    /// The lowest version, as numbers, where it is 1 unless somebody set it; nil where it is never so.
+    public let defaultFrom: [Int]?
+  }
+
+  /// The parameter that makes `engine` demand TLS; nil where no source here names one.
+  public static func tlsDemand(of engine: Engine) -> Fact<TLSDemand>? {
+    switch engine.family {
+    case .postgresql? where engine.isAurora:
+      Fact(TLSDemand(parameter: "rds.force_ssl", defaultFrom: nil), .rdsPostgresTLS, confidence: .notVerified)
+    case .postgresql?: Fact(TLSDemand(parameter: "rds.force_ssl", defaultFrom: [15]), .rdsPostgresTLS)
+    case .mysql? where engine == .mariadb:
+      Fact(TLSDemand(parameter: "require_secure_transport", defaultFrom: [11, 8]), .rdsMariaDBFeatures)
+    case .mysql?:
+      Fact(
+        TLSDemand(parameter: "require_secure_transport", defaultFrom: nil), .rdsMariaDBFeatures,
+        confidence: .notVerified)
+    case .sqlServer?, nil: nil
+    }
+  }
+
+  /// Idle timeouts of the database that should be longer than the proxy's.
+  public static func idleTimeouts(of family: EngineFamily) -> Fact<[String]> {
+    switch family {
+    case .mysql: Fact(["wait_timeout", "interactive_timeout"], .bestPracticesConfiguration)
+    case .postgresql:
+      Fact(["idle_in_transaction_session_timeout", "idle_session_timeout"], .bestPracticesConfiguration)
+    case .sqlServer: Fact([], .bestPracticesConfiguration)
+    }
+  }
+
+  /// The parameter that makes a MySQL or MariaDB instance unfit as a target when it is 1.
+  public static let readOnly = Fact("read_only", .rdsProxy)
+}
+
+/// Settings of a VPC in which no proxy can be.
+public enum VPCRules {
+  /// The instance tenancy.
+  public static let unsupportedTenancy = Fact("dedicated", .rdsProxy)
+  /// The mode of the VPC's encryption controls.
+  public static let unsupportedEncryptionMode = Fact("enforce", .rdsProxy)
+}
