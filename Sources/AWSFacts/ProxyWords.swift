@@ -76,7 +76,7 @@ public enum TargetType: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The one target group of a proxy.
-public enum TargetGroup {
+public enum DefaultTargetGroup {
   /// Its name, which nothing can change.
   public static let name = Fact("default", .dbProxyTargetGroup, .cfnDBProxyTargetGroup)
 }

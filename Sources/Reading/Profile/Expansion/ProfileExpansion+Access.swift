@@ -14,7 +14,7 @@ extension ProfileExpansion {
     role.trust = .defaulted(
       PolicyDocument([
         PolicyStatement(
-          [DeferredText(IAMWords.assumeRole.value)], by: [PolicyPrincipal("Service", [DeferredText(IAMWords.proxyService.value)])],
+          [DeferredText(IAMWords.assumeRole.value)], by: [PolicyPrincipal("Service", [DeferredText(IAMWords.servicePrincipal.value)])],
           at: role.provenance)
       ]), at: section.place)
     let statements = secretStatements(of: proxy, at: role.provenance) + connectStatements(of: proxy, at: role.provenance)

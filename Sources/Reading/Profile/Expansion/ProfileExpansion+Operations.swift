@@ -70,7 +70,7 @@ extension ProfileExpansion {
     let suffix = "-" + name.map { $0 == "_" ? "-" : String($0) }.joined()
     var alarm = Alarm(
       Symbol(name), at: Provenance(place, "alarms.\(name)"), name: derived(suffix), description: words,
-      namespace: .defaulted(ProxyMetric.namespace.value, at: place), metric: .defaulted(metric.rawValue, at: place),
+      namespace: .defaulted(AlarmRules.namespace.value, at: place), metric: .defaulted(metric.rawValue, at: place),
       dimensions: dimensions, statistic: .defaulted(statistic, at: place),
       period: .defaulted(Seconds(AlarmDefaults.period), at: place),
       evaluationPeriods: .defaulted(AlarmDefaults.evaluationPeriods, at: place), threshold: threshold,

@@ -1,0 +1,13 @@
+/// All rules, in the order of their numbers.
+public enum Catalogue {
+  /// The rules that this build checks.
+  public static let rules: [Rule] = [
+    .proxyNameMalformed, .maxConnectionsPercentOutOfRange, .poolLeavesTooLittle, .plaintextAllowed, .iamWithoutTLS,
+  ].sorted { $0.id < $1.id }
+
+  /// The rule of an id or a slug, however its letters are cased.
+  public static func rule(_ name: String) -> Rule? {
+    let sought = name.lowercased()
+    return rules.first { $0.id.lowercased() == sought || $0.slug == sought }
+  }
+}
