@@ -37,11 +37,12 @@ let package = Package(
     // trees -> one typed model
     module("AWSFacts"),
     module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
-    module("Reading", imports: ["SourceText", "YAMLSyntax", "ProxyModel", "AWSFacts", "JSONSyntax"]),
-
-    // model -> budgets, findings, files
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
-    module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing"]),
+    module("Reading", imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+
+    // model -> findings, files
+    module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
     module("Reporting", imports: ["SourceText", "AWSFacts", "Rules", "JSONSyntax"]),
@@ -62,6 +63,7 @@ let package = Package(
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
   ]
 )

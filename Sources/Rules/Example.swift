@@ -24,7 +24,9 @@ public struct Example: Sendable {
   /// A profile that is as it should be.
   public static func holds(_ profiles: String...) -> Example { Example(verdict: .holds, profiles: profiles) }
   /// A profile that does not say enough.
-  public static func undetermined(_ profiles: String...) -> Example { Example(verdict: .undetermined, profiles: profiles) }
+  public static func undetermined(_ profiles: String...) -> Example {
+    Example(verdict: .undetermined, profiles: profiles)
+  }
   /// A profile that has nothing of the kind.
   public static func notApplicable(_ profiles: String...) -> Example {
     Example(verdict: .notApplicable, profiles: profiles)

@@ -33,7 +33,9 @@ public struct Judgement: Sendable {
   /// All findings in the order in which a reader meets their places.
   public var findings: [Diagnostic] {
     outcomes.flatMap(\.findings).sorted { left, right in
-      (left.primary.range, left.rule ?? "", left.primary.text) < (right.primary.range, right.rule ?? "", right.primary.text)
+      (left.primary.range, left.rule ?? "", left.primary.text) < (
+        right.primary.range, right.rule ?? "", right.primary.text
+      )
     }
   }
 
@@ -170,7 +172,9 @@ private struct Run {
 
   var outcome: Outcome {
     let verdict: Outcome.Verdict =
-      if !report.findings.isEmpty { .violated } else if !unknowns.isEmpty { .undetermined } else if hasHeld { .holds } else {
+      if !report.findings.isEmpty { .violated } else if !unknowns.isEmpty { .undetermined } else if hasHeld {
+        .holds
+      } else {
         .notApplicable
       }
     return Outcome(rule: rule, verdict: verdict, findings: report.findings, unknowns: unknowns)

@@ -89,7 +89,8 @@ struct ProfileChecker {
   private mutating func reportText(_ scalar: ProfileNode.Scalar, path: String, form: TextForm) {
     diagnostics.append(
       .error(
-        "`\(path)` has the wrong form", at: scalar.range, "this is not \(form.expectation.split(separator: " such").first ?? "")",
+        "`\(path)` has the wrong form", at: scalar.range,
+        "this is not \(form.expectation.split(separator: " such").first ?? "")",
         help: "expected \(form.expectation)"))
   }
 
@@ -115,7 +116,9 @@ struct ProfileChecker {
     diagnostics.append(
       .error(
         "a password in plain text", at: range, "what stands here is not shown",
-        help: "delete it, change the password, and name its secret under `proxy.auth`; the value belongs in Secrets Manager"))
+        help:
+          "delete it, change the password, and name its secret under `proxy.auth`; the value belongs in Secrets Manager"
+      ))
   }
 }
 

@@ -94,19 +94,25 @@ enum ProfileConsistency {
   private static func rules(of group: ProfileSection) -> [Diagnostic] {
     (group.sections(SecurityGroupKeys.ingress) + group.sections(SecurityGroupKeys.egress)).compactMap { rule in
       let port = rule.entry(SecurityGroupRuleKeys.port)
-      let range = [rule.entry(SecurityGroupRuleKeys.fromPort), rule.entry(SecurityGroupRuleKeys.toPort)].compactMap(\.self)
+      let range = [rule.entry(SecurityGroupRuleKeys.fromPort), rule.entry(SecurityGroupRuleKeys.toPort)].compactMap(
+        \.self)
       let isTCP = rule.setting(SecurityGroupRuleKeys.transport).known == .tcp
       switch (port, range.count) {
       case (let port?, 1...):
         return .error("`port` and a range of ports exclude each other", at: port.key.range, help: "keep one of them")
-      case (nil, 1): return .error("a range of ports needs both ends", at: range[0].key.range, help: "write `from_port` and `to_port`")
+      case (nil, 1):
+        return .error(
+          "a range of ports needs both ends", at: range[0].key.range, help: "write `from_port` and `to_port`")
       case (nil, 0) where isTCP:
-        return .error("the rule has no port", at: rule.place, help: "write `port`, or `protocol: \"-1\"` for everything")
+        return .error(
+          "the rule has no port", at: rule.place, help: "write `port`, or `protocol: \"-1\"` for everything")
       case (nil, 2):
-        guard let first = rule.value(SecurityGroupRuleKeys.fromPort), let last = rule.value(SecurityGroupRuleKeys.toPort),
+        guard let first = rule.value(SecurityGroupRuleKeys.fromPort),
+          let last = rule.value(SecurityGroupRuleKeys.toPort),
           first.value > last.value
         else { return nil }
-        return .error("the range of ports ends before it begins", at: last.range, "\(last.value) is less than \(first.value)")
+        return .error(
+          "the range of ports ends before it begins", at: last.range, "\(last.value) is less than \(first.value)")
       default: return nil
       }
     }

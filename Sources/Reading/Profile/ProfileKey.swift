@@ -11,10 +11,12 @@ struct ProfileKey<Value: Sendable & Hashable>: Sendable {
   let defaultValue: Value?
 
   init(
-    _ name: String, _ shape: Shape<Value>, _ summary: String, absent: Absence<Value> = .nothing, judgedBy rule: String? = nil
+    _ name: String, _ shape: Shape<Value>, _ summary: String, absent: Absence<Value> = .nothing,
+    judgedBy rule: String? = nil
   ) {
     declaration = KeyDeclaration(
-      name: name, form: shape.form, summary: summary, absence: absent.words, isRequired: absent.isRequired, judgedBy: rule)
+      name: name, form: shape.form, summary: summary, absence: absent.words, isRequired: absent.isRequired,
+      judgedBy: rule)
     convert = shape.convert
     if case .value(let value) = absent { defaultValue = value } else { defaultValue = nil }
   }
@@ -109,7 +111,8 @@ public indirect enum Form: Sendable {
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
-    case .integer(let range): range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .integer(let range):
+      range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
     case .text(let form): form.expectation
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")

@@ -33,7 +33,8 @@ public enum ProfileReader {
       checker.check(tree, as: RootKeys.declaration, path: "", place: place)
       let root = ProfileSection(node: tree, place: place, path: "")
       let diagnostics =
-        checker.diagnostics.isEmpty ? ProfileConsistency.diagnostics(of: root) : checker.diagnostics.sorted { $0.primary.range < $1.primary.range }
+        checker.diagnostics.isEmpty
+        ? ProfileConsistency.diagnostics(of: root) : checker.diagnostics.sorted { $0.primary.range < $1.primary.range }
       guard diagnostics.isEmpty else { return Result(deployment: nil, diagnostics: diagnostics) }
       return Result(deployment: ProfileExpansion.deployment(of: root, named: path), diagnostics: [])
     }

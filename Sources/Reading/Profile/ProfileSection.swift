@@ -93,7 +93,8 @@ struct SectionKey: Sendable {
   /// A section with its own keys.
   init(_ name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .section(section), summary: section.summary, absence: absent.words, isRequired: absent.isRequired,
+      name: name, form: .section(section), summary: section.summary, absence: absent.words,
+      isRequired: absent.isRequired,
       judgedBy: nil)
   }
 

@@ -13,7 +13,8 @@ public struct TextForm: Sendable {
   public let accepts: @Sendable (String) -> Bool
 
   init(
-    _ expectation: String, plural: String, pattern: String? = nil, accepts: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
+    _ expectation: String, plural: String, pattern: String? = nil,
+    accepts: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
   ) {
     self.expectation = expectation
     self.plural = plural
@@ -70,7 +71,8 @@ extension TextForm {
   static let prefixListID = resourceID("pl", "a prefix list id", plural: "prefix list ids")
 
   static let arn = TextForm(
-    "an ARN such as arn:aws:sns:us-east-1:123456789012:db-alerts", plural: "ARNs", pattern: "^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$",
+    "an ARN such as arn:aws:sns:us-east-1:123456789012:db-alerts", plural: "ARNs",
+    pattern: "^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$",
     accepts: { ARN($0) != nil })
 
   static let parameterPath = TextForm(

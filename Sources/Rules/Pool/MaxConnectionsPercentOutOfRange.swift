@@ -4,14 +4,16 @@ import SourceText
 
 extension Rule {
   static let maxConnectionsPercentOutOfRange = Rule(
-    "HR081", "max-connections-percent-out-of-range", .error, .pool, "the pool's share of `max_connections` is no percentage",
+    "HR081", "max-connections-percent-out-of-range", .error, .pool,
+    "the pool's share of `max_connections` is no percentage",
     reason: "`ModifyDBProxyTargetGroup` refuses it",
     why: """
       `max_connections_percent` is the pool's share of the database's `max_connections`, from 1 to 100. CloudFormation's schema \
       lets 0 pass, so that the mistake shows only when AWS is asked.
       """,
     fix: "Set `max_connections_percent` to a number from 1 to 100.",
-    sources: [.connectionPoolConfiguration, .cfnConnectionPool], silences: ["HR082", "HR089", "HR090", "HR093", "HR094"],
+    sources: [.connectionPoolConfiguration, .cfnConnectionPool],
+    silences: ["HR082", "HR089", "HR090", "HR093", "HR094"],
     examples: [
       .violates(
         """
@@ -39,7 +41,8 @@ extension Rule {
       let range = PoolLimits.maxConnectionsPercent.value
       guard !range.contains(percent.rawValue) else { return }
       report.flag(
-        group.maxConnectionsPercent.range, "\(percent.rawValue) is not between \(range.lowerBound) and \(range.upperBound)",
+        group.maxConnectionsPercent.range,
+        "\(percent.rawValue) is not between \(range.lowerBound) and \(range.upperBound)",
         of: group.provenance)
     })
 }

@@ -49,7 +49,8 @@ extension Rule {
             .init($0.connections.range, "\($0.name) takes up to \($0.connections.known ?? 0)")
           },
           remarks: budget.remarks(percent: try group.maxConnectionsPercent.value) + [
-            .init("short", "\(wanted) wanted, \(budget.maxConnections.value - budget.pool) left: \(-budget.left) too few")
+            .init(
+              "short", "\(wanted) wanted, \(budget.maxConnections.value - budget.pool) left: \(-budget.left) too few")
           ],
           help: budget.largestPercent > 0
             ? "set `max_connections_percent` to \(budget.largestPercent) or less"

@@ -14,10 +14,12 @@ extension ProfileExpansion {
     role.trust = .defaulted(
       PolicyDocument([
         PolicyStatement(
-          [DeferredText(IAMWords.assumeRole.value)], by: [PolicyPrincipal("Service", [DeferredText(IAMWords.servicePrincipal.value)])],
+          [DeferredText(IAMWords.assumeRole.value)],
+          by: [PolicyPrincipal("Service", [DeferredText(IAMWords.servicePrincipal.value)])],
           at: role.provenance)
       ]), at: section.place)
-    let statements = secretStatements(of: proxy, at: role.provenance) + connectStatements(of: proxy, at: role.provenance)
+    let statements =
+      secretStatements(of: proxy, at: role.provenance) + connectStatements(of: proxy, at: role.provenance)
     if !statements.isEmpty {
       role.policies = [
         RolePolicy("read-secrets", .defaulted(PolicyDocument(statements), at: section.place), at: role.provenance)
@@ -32,7 +34,9 @@ extension ProfileExpansion {
   private func secretStatements(of proxy: Proxy, at provenance: Provenance) -> [PolicyStatement] {
     var secrets: [Secret] = []
     for entry in proxy.auth.known ?? [] {
-      guard let secret = entry.secret.known.flatMap({ deployment.secrets[$0] }), !secrets.contains(secret) else { continue }
+      guard let secret = entry.secret.known.flatMap({ deployment.secrets[$0] }), !secrets.contains(secret) else {
+        continue
+      }
       secrets.append(secret)
     }
     guard !secrets.isEmpty else { return [] }
@@ -46,18 +50,23 @@ extension ProfileExpansion {
     }
     let decrypt = keys.sorted { $0.key < $1.key }.map { region, keys in
       PolicyStatement(
-        sid: keys.isEmpty || self.regions(of: secrets).count == 1 ? "DecryptSecrets" : "DecryptSecrets\(Naming.camel(region))",
+        sid: keys.isEmpty || self.regions(of: secrets).count == 1
+          ? "DecryptSecrets" : "DecryptSecrets\(Naming.camel(region))",
         [DeferredText(IAMWords.decrypt.value)], on: keys.map { DeferredText("\($0)") },
         when: [
           PolicyCondition(
-            "StringEquals", IAMWords.viaService.value, [DeferredText(IAMWords.secretsManagerHost(region: region).value)])
+            "StringEquals", IAMWords.viaService.value, [DeferredText(IAMWords.secretsManagerHost(region: region).value)]
+          )
         ], at: provenance)
     }
     return [read] + decrypt
   }
 
   private func regions(of secrets: [Secret]) -> Set<String> {
-    Set(secrets.filter { ($0.kmsKey.known ?? nil) != nil }.map { $0.arn?.known?.arn.region ?? deployment.region.known ?? "" })
+    Set(
+      secrets.filter { ($0.kmsKey.known ?? nil) != nil }.map {
+        $0.arn?.known?.arn.region ?? deployment.region.known ?? ""
+      })
   }
 
   /// With IAM from end to end, the proxy itself signs in to the database.
@@ -72,7 +81,8 @@ extension ProfileExpansion {
       }
     return [
       PolicyStatement(
-        sid: "ConnectToDatabase", [DeferredText(IAMWords.connect.value)], on: [databaseUser("*", of: id)], at: provenance)
+        sid: "ConnectToDatabase", [DeferredText(IAMWords.connect.value)], on: [databaseUser("*", of: id)],
+        at: provenance)
     ]
   }
 
@@ -95,11 +105,13 @@ extension ProfileExpansion {
       guard !users.isEmpty else { continue }
       let already = role.policies.first?.document.known?.statements.first?.resources?.elements ?? []
       let statement = PolicyStatement(
-        sid: "ConnectThroughProxy", [DeferredText(IAMWords.connect.value)], on: already + users.filter { !already.contains($0) },
+        sid: "ConnectThroughProxy", [DeferredText(IAMWords.connect.value)],
+        on: already + users.filter { !already.contains($0) },
         at: provenance)
       role.policies = [
         RolePolicy(
-          "\(proxy.name.known ?? "proxy")-connect", .defaulted(PolicyDocument([statement]), at: written.range), at: provenance)
+          "\(proxy.name.known ?? "proxy")-connect", .defaulted(PolicyDocument([statement]), at: written.range),
+          at: provenance)
       ]
       deployment.roles.insert(role)
     }
@@ -123,7 +135,10 @@ extension ProfileExpansion {
     let region = deployment.region.known ?? "*"
     let account: DeferredText.Part = deployment.account.known.map { .text($0) } ?? .attribute(.accountID)
     return DeferredText(
-      [.text("arn:\(Partition(region: region).rawValue):rds-db:\(region):"), account, .text(":dbuser:"), resource, .text("/")]
+      [
+        .text("arn:\(Partition(region: region).rawValue):rds-db:\(region):"), account, .text(":dbuser:"), resource,
+        .text("/"),
+      ]
         + user.parts)
   }
 }

@@ -43,7 +43,8 @@ extension ProfileExpansion {
       let groups = client.securityGroups.known ?? []
       for door in doors {
         if let from = groups.first, let to = door.groups.first {
-          allow(from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
+          allow(
+            from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
         }
         for block in client.cidrBlocks {
           admit(block, named: client.symbol.name, to: door, on: proxyPort, note: client.description)
@@ -73,7 +74,8 @@ extension ProfileExpansion {
 
   /// A way from what wears one group to what wears another: out of the one, into the other.
   private mutating func allow(
-    from: Referral<SecurityGroup>, named source: String, to: Referral<SecurityGroup>, named target: String, on port: Port,
+    from: Referral<SecurityGroup>, named source: String, to: Referral<SecurityGroup>, named target: String,
+    on port: Port,
     note: String?
   ) {
     let words = description("\(source) to \(target)", note: note)
@@ -100,11 +102,13 @@ extension ProfileExpansion {
   }
 
   private mutating func add(
-    _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>, peer: SecurityGroupRule.Peer, _ port: Port,
+    _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>, peer: SecurityGroupRule.Peer,
+    _ port: Port,
     named name: String, _ description: String, at place: SourceRange
   ) {
     // A group that is listed with its rules is somebody else's, and nothing is added to it.
-    guard let owner = deployment.securityGroups[group.value], owner.ownership == .created || owner.unseenRules != nil else {
+    guard let owner = deployment.securityGroups[group.value], owner.ownership == .created || owner.unseenRules != nil
+    else {
       return
     }
     let traffic = Setting.written(Traffic.tcp(port), at: place)
@@ -129,7 +133,9 @@ enum SecurityGroupWords {
     let bytes = text.unicodeScalars.map { scalar -> UInt8 in
       guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else { return 0x20 }
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return byte
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        return byte
       default: return others.contains(byte) ? byte : 0x20
       }
     }

@@ -19,7 +19,8 @@ extension ProfileExpansion {
     for client in section.sections(DatabaseKeys.directConnections) {
       database.directConnections.append(
         DirectConnection(
-          client.setting(DirectConnectionKeys.name).known ?? client.path, client.setting(DirectConnectionKeys.connections),
+          client.setting(DirectConnectionKeys.name).known ?? client.path,
+          client.setting(DirectConnectionKeys.connections),
           at: Provenance(client.place, client.path)))
     }
     deployment.databases.insert(database)

@@ -11,7 +11,8 @@ extension ProfileExpansion {
     let about = section.value(PublishKeys.description)?.value
     func parameter(_ name: String, _ words: String, _ value: ResourceAttribute) -> Parameter {
       var parameter = Parameter(
-        Symbol(Naming.identifier(name)), at: Provenance(section.place, "publish.\(name)"), name: prefix.map { "\($0)/\(name)" },
+        Symbol(Naming.identifier(name)), at: Provenance(section.place, "publish.\(name)"),
+        name: prefix.map { "\($0)/\(name)" },
         description: about ?? words, value: DeferredText(value))
       parameter.tags = tags
       return parameter
@@ -33,32 +34,38 @@ extension ProfileExpansion {
     guard section.node != nil, let proxy = deployment.proxies[Self.proxy], let group = deployment.targetGroup(of: proxy)
     else { return }
     let pool = deployment.databases[Self.database].flatMap { try? deployment.connectionBudget(of: group, on: $0).pool }
-    let pinned = section.setting(AlarmKeys.pinnedSessions, default: pool.map { max(1, $0 / AlarmDefaults.pinnedShare) } ?? AlarmDefaults.pinned)
+    let pinned = section.setting(
+      AlarmKeys.pinnedSessions, default: pool.map { max(1, $0 / AlarmDefaults.pinnedShare) } ?? AlarmDefaults.pinned)
     insert(
       "session_pinned", "Sessions hold on to database connections: look in the proxy's log for what pins them",
       .databaseConnectionsCurrentlySessionPinned, "Sum", pinned.map(Double.init), above: true, section)
     insert(
       "borrow_latency", "Clients wait for a database connection: the pool is too small, or sessions are pinned",
       .databaseConnectionsBorrowLatency, "Average",
-      section.setting(AlarmKeys.borrowLatency).map { Double($0) * AlarmDefaults.microsecondsInMillisecond }, above: true, section)
+      section.setting(AlarmKeys.borrowLatency).map { Double($0) * AlarmDefaults.microsecondsInMillisecond },
+      above: true, section)
     insert(
       "failed_sign_ins", "Clients are refused: wrong password, expired token, missing rds-db:connect, or no TLS",
-      .clientConnectionsSetupFailedAuth, "Sum", section.setting(AlarmKeys.failedSignIns).map(Double.init), above: true, section)
+      .clientConnectionsSetupFailedAuth, "Sum", section.setting(AlarmKeys.failedSignIns).map(Double.init), above: true,
+      section)
     insert(
       "setup_failed", "The proxy cannot open connections to the database: security group, secret, role or limit",
       .databaseConnectionsSetupFailed, "Sum", .defaulted(0, at: section.place), above: true, section)
     insert(
       "availability", "The target is not available to the proxy: look at its health and its reason",
-      .availabilityPercentage, "Minimum", section.setting(AlarmKeys.availability).map(Double.init), above: false, section)
+      .availabilityPercentage, "Minimum", section.setting(AlarmKeys.availability).map(Double.init), above: false,
+      section)
     if let pool, let use = section.setting(AlarmKeys.poolUse).known {
       insert(
         "pool_use", "The pool is nearly all in use (\(pool) connections at most)", .databaseConnections, "Sum",
-        .defaulted(Double(Percent(use).share(of: pool)), at: section.setting(AlarmKeys.poolUse).range), above: true, section)
+        .defaulted(Double(Percent(use).share(of: pool)), at: section.setting(AlarmKeys.poolUse).range), above: true,
+        section)
     }
   }
 
   private mutating func insert(
-    _ name: String, _ words: String, _ metric: ProxyMetric, _ statistic: String, _ threshold: Setting<Double>, above: Bool,
+    _ name: String, _ words: String, _ metric: ProxyMetric, _ statistic: String, _ threshold: Setting<Double>,
+    above: Bool,
     _ section: ProfileSection
   ) {
     let place = section.place

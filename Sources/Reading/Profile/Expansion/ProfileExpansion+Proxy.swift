@@ -20,7 +20,9 @@ extension ProfileExpansion {
     proxy.targetConnectionNetworkType = section.setting(ProxyKeys.targetConnectionNetworkType)
     let entries = section.sections(ProxyKeys.auth).map { authEntry($0) }
     let place = section.section(ProxyKeys.auth).place
-    proxy.auth = section.node?.entry(ProxyKeys.auth.declaration.name) == nil ? .defaulted([], at: place) : .written(entries, at: place)
+    proxy.auth =
+      section.node?.entry(ProxyKeys.auth.declaration.name) == nil
+      ? .defaulted([], at: place) : .written(entries, at: place)
     proxy.tags = tags
     deployment.proxies.insert(proxy)
   }
@@ -151,7 +153,8 @@ extension ProfileExpansion {
       endpoint.name = section.written(EndpointKeys.endpointName) ?? derived("-\(short)").moved(to: section.place)
       endpoint.targetRole = section.setting(EndpointKeys.targetRole)
       let proxy = deployment.proxies[Self.proxy]
-      endpoint.subnets = subnets(section, EndpointKeys.subnets) ?? proxy?.subnets.asDefault(at: section.place) { $0 } ?? allSubnets
+      endpoint.subnets =
+        subnets(section, EndpointKeys.subnets) ?? proxy?.subnets.asDefault(at: section.place) { $0 } ?? allSubnets
       endpoint.securityGroups =
         groups(section, EndpointKeys.securityGroup, label: short)
         ?? proxy?.securityGroups.asDefault(at: section.place) { $0 } ?? .defaulted([], at: section.place)

@@ -103,7 +103,8 @@ extension ProfileExpansion {
     for (direction, rules) in lists {
       for (index, rule) in rules.enumerated() {
         var listed = SecurityGroupRule(
-          Symbol("\(id.value)_\(direction.rawValue)_\(index + 1)"), at: Provenance(rule.place, rule.path), of: reference,
+          Symbol("\(id.value)_\(direction.rawValue)_\(index + 1)"), at: Provenance(rule.place, rule.path),
+          of: reference,
           direction, traffic(of: rule), peer: peer(of: rule),
           description: rule.value(SecurityGroupRuleKeys.description)?.value ?? "")
         listed.isFound = true

@@ -11,7 +11,8 @@ enum ClientKeys {
   static let cidr = ProfileKey(
     "cidr", Shape<[CIDRBlock]>.oneOrMany(.cidr), "The addresses it comes from, where it wears no group of this VPC.")
   static let role = ProfileKey(
-    "role", .text(.any), "The name of its IAM role. With IAM sign-in it gets `rds-db:connect` on exactly this proxy and user.",
+    "role", .text(.any),
+    "The name of its IAM role. With IAM sign-in it gets `rds-db:connect` on exactly this proxy and user.",
     absent: .undetermined)
   static let users = ProfileKey(
     "users", Shape<[String]>.oneOrMany(.text(.any)), "The database users it signs in as.",
@@ -49,7 +50,8 @@ enum PublishKeys {
   static let description = ProfileKey("description", .text(.any), "What the parameters say of themselves.")
 
   static let declaration = SectionDeclaration(
-    "Where applications find the endpoints: parameters of Systems Manager.", [prefix.declaration, description.declaration])
+    "Where applications find the endpoints: parameters of Systems Manager.",
+    [prefix.declaration, description.declaration])
 }
 
 /// `alarms`.
@@ -66,11 +68,13 @@ enum AlarmKeys {
   static let failedSignIns = ProfileKey(
     "failed_sign_ins", .count, "More refused clients a minute than this wake somebody.", absent: .value(5))
   static let availability = ProfileKey(
-    "availability_percent", .integer(1...100), "A target that is available for less of a minute than this wakes somebody.",
+    "availability_percent", .integer(1...100),
+    "A target that is available for less of a minute than this wakes somebody.",
     absent: .value(99))
   static let poolUse = ProfileKey(
     "pool_use_percent", .integer(1...100),
-    "More database connections than this share of the pool wake somebody; needs a known `max_connections`.", absent: .value(85))
+    "More database connections than this share of the pool wake somebody; needs a known `max_connections`.",
+    absent: .value(85))
 
   static let declaration = SectionDeclaration(
     "Alarms on what goes wrong quietly. The thresholds are ours: AWS recommends none for RDS Proxy.",

@@ -4,15 +4,18 @@ import ProxyModel
 /// `database`.
 enum DatabaseKeys {
   static let cluster = ProfileKey(
-    "cluster", .text(.any), "The identifier of the Aurora or Multi-AZ DB cluster behind the proxy. Either this or `instance`.")
+    "cluster", .text(.any),
+    "The identifier of the Aurora or Multi-AZ DB cluster behind the proxy. Either this or `instance`.")
   static let instance = ProfileKey(
     "instance", .text(.any), "The identifier of the DB instance behind the proxy. Either this or `cluster`.")
   static let engine = ProfileKey(
-    "engine", Shape<Engine>.choice, "The engine, as AWS names it; the proxy's engine family follows from it.", absent: .required)
+    "engine", Shape<Engine>.choice, "The engine, as AWS names it; the proxy's engine family follows from it.",
+    absent: .required)
   static let engineVersion = ProfileKey(
     "engine_version", .text(.any), "The engine's version, in quotes.", absent: .undetermined)
   static let port = ProfileKey(
-    "port", .port, "The port of the database. The proxy's own port is fixed by the engine family, whatever stands here.",
+    "port", .port,
+    "The port of the database. The proxy's own port is fixed by the engine family, whatever stands here.",
     absent: .derived("the engine's default port"))
   static let securityGroup = ProfileKey(
     "security_group", Shape<[String]>.oneOrMany(.text(.securityGroupID)), "The database's security group, or several.",

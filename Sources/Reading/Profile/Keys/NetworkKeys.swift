@@ -4,7 +4,8 @@ import ProxyModel
 /// `network`.
 enum NetworkKeys {
   static let vpcID = ProfileKey(
-    "vpc_id", .text(.vpcID), "The VPC of proxy and database; the proxy is never reachable from outside it.", absent: .required)
+    "vpc_id", .text(.vpcID), "The VPC of proxy and database; the proxy is never reachable from outside it.",
+    absent: .required)
   static let subnets = SectionKey(listOf: "subnets", SubnetKeys.declaration, absent: .required)
   static let securityGroups = SectionKey(listOf: "security_groups", SecurityGroupKeys.declaration)
 
@@ -51,9 +52,11 @@ enum SecurityGroupRuleKeys {
   static let fromPort = ProfileKey("from_port", .integer(0...65_535), "The first port of a range.")
   static let toPort = ProfileKey("to_port", .integer(0...65_535), "The last port of a range.")
   static let transport = ProfileKey(
-    "protocol", Shape<TransportProtocol>.choice, "The protocol; `-1` is all of them, on all ports.", absent: .value(.tcp))
+    "protocol", Shape<TransportProtocol>.choice, "The protocol; `-1` is all of them, on all ports.",
+    absent: .value(.tcp))
   static let peer = ProfileKey(
-    "peer", .text(.peer), "Who is on the other side: a group, a block of addresses or a prefix list.", absent: .required)
+    "peer", .text(.peer), "Who is on the other side: a group, a block of addresses or a prefix list.", absent: .required
+  )
   static let description = ProfileKey("description", .text(.any), "What the rule is for.")
 
   static let declaration = SectionDeclaration(

@@ -4,10 +4,12 @@ import ProxyModel
 /// `proxy`.
 enum ProxyKeys {
   static let name = ProfileKey(
-    "name", .text(.any), "The proxy's name, unique in account and region.", absent: .derived("`<name>-<environment>-proxy`"),
+    "name", .text(.any), "The proxy's name, unique in account and region.",
+    absent: .derived("`<name>-<environment>-proxy`"),
     judgedBy: "HR001")
   static let engineFamily = ProfileKey(
-    "engine_family", Shape<EngineFamily>.choice, "What the proxy speaks.", absent: .derived("the family of `database.engine`"),
+    "engine_family", Shape<EngineFamily>.choice, "What the proxy speaks.",
+    absent: .derived("the family of `database.engine`"),
     judgedBy: "HR004")
   static let securityGroup = ProfileKey(
     "security_group", Shape<[String]>.oneOrMany(.text(.securityGroupID)),
@@ -17,7 +19,8 @@ enum ProxyKeys {
     "role_name", .text(.any), "The name of the role that is created for the proxy.",
     absent: .derived("the proxy's name and `-role`"))
   static let subnets = ProfileKey(
-    "subnets", Shape<[String]>.list(.text(.subnetID)), "The proxy's subnets, where it shall not stand in all of the network's.",
+    "subnets", Shape<[String]>.list(.text(.subnetID)),
+    "The proxy's subnets, where it shall not stand in all of the network's.",
     absent: .derived("all of `network.subnets`"))
   static let requireTLS = ProfileKey(
     "require_tls", .boolean, "Refuse clients that do not use TLS. AWS's own default is not to.", absent: .value(true))
@@ -25,7 +28,8 @@ enum ProxyKeys {
     "idle_client_timeout", .seconds(Timeouts.idleClient.value), "After how many seconds an idle client is dropped.",
     absent: .value(Seconds(Timeouts.idleClientDefault.value)), judgedBy: "HR086")
   static let debugLogging = ProfileKey(
-    "debug_logging", .boolean, "Write statements to the log. AWS turns it off again after 24 hours.", absent: .value(false))
+    "debug_logging", .boolean, "Write statements to the log. AWS turns it off again after 24 hours.",
+    absent: .value(false))
   static let defaultAuthScheme = ProfileKey(
     "default_auth_scheme", Shape<DefaultAuthScheme>.choice,
     "How users without a secret sign in: `IAM_AUTH` is IAM from client to database.", absent: .value(.none))
@@ -49,13 +53,16 @@ enum ProxyKeys {
 enum AuthKeys {
   static let secret = ProfileKey(
     "secret", .text(.any),
-    "The name of a secret that is created empty; its value is put in by you, and never by headroom. Either this or `secret_arn`.")
+    "The name of a secret that is created empty; its value is put in by you, and never by headroom. Either this or `secret_arn`."
+  )
   static let secretARN = ProfileKey(
     "secret_arn", .text(.any), "The full ARN of a secret that exists already.", judgedBy: "HR037")
   static let username = ProfileKey(
-    "username", .text(.any), "The database user whose password the secret holds; one secret a user.", absent: .undetermined)
+    "username", .text(.any), "The database user whose password the secret holds; one secret a user.",
+    absent: .undetermined)
   static let iamAuth = ProfileKey(
-    "iam_auth", Shape<IAMAuth>.choice, "Whether clients sign in by IAM instead of a password.", absent: .value(.disabled))
+    "iam_auth", Shape<IAMAuth>.choice, "Whether clients sign in by IAM instead of a password.",
+    absent: .value(.disabled))
   static let clientPasswordAuthType = ProfileKey(
     "client_password_auth_type", Shape<ClientPasswordAuthType>.choice, "How clients prove their password.",
     absent: .derived("the engine family's default"), judgedBy: "HR047")
@@ -78,7 +85,8 @@ enum AuthKeys {
 /// `target_group`.
 enum TargetGroupKeys {
   static let name = ProfileKey(
-    "name", .text(.any), "AWS knows no other name than `default`.", absent: .value(DefaultTargetGroup.name.value), judgedBy: "HR014")
+    "name", .text(.any), "AWS knows no other name than `default`.", absent: .value(DefaultTargetGroup.name.value),
+    judgedBy: "HR014")
   static let maxConnectionsPercent = ProfileKey(
     "max_connections_percent", .percent(PoolLimits.maxConnectionsPercent.value),
     "How many hundredths of each instance's `max_connections` the pool may take.",
@@ -92,10 +100,12 @@ enum TargetGroupKeys {
     "How many seconds a client waits for a connection; 0 is an immediate error.",
     absent: .value(Seconds(Timeouts.connectionBorrowDefault.value)), judgedBy: "HR084")
   static let initQuery = ProfileKey(
-    "init_query", .text(.any), "SQL that the proxy runs on each new database connection. Whoever may see the proxy can read it.")
+    "init_query", .text(.any),
+    "SQL that the proxy runs on each new database connection. Whoever may see the proxy can read it.")
   static let sessionPinningFilters = ProfileKey(
     "session_pinning_filters", Shape<[String]>.list(.text(.any)),
-    "What shall not pin a session: `EXCLUDE_VARIABLE_SETS`, for the MySQL family only.", absent: .value([]), judgedBy: "HR104")
+    "What shall not pin a session: `EXCLUDE_VARIABLE_SETS`, for the MySQL family only.", absent: .value([]),
+    judgedBy: "HR104")
 
   static let declaration = SectionDeclaration(
     "The pool of connections to the database.",
@@ -113,7 +123,8 @@ enum EndpointKeys {
     "endpoint_name", .text(.any), "Its name in AWS, unique in account and region.",
     absent: .derived("the proxy's name and this one"), judgedBy: "HR003")
   static let targetRole = ProfileKey(
-    "target_role", Shape<TargetRole>.choice, "Whether it leads to the writer or to the readers.", absent: .value(.readWrite))
+    "target_role", Shape<TargetRole>.choice, "Whether it leads to the writer or to the readers.",
+    absent: .value(.readWrite))
   static let securityGroup = ProfileKey(
     "security_group", Shape<[String]>.oneOrMany(.text(.securityGroupID)), "Its own security group.",
     absent: .derived("the proxy's"))
@@ -125,7 +136,8 @@ enum EndpointKeys {
   static let declaration = SectionDeclaration(
     "Endpoints beside the proxy's own, which always leads to the writer.",
     [
-      name.declaration, endpointName.declaration, targetRole.declaration, securityGroup.declaration, subnets.declaration,
+      name.declaration, endpointName.declaration, targetRole.declaration, securityGroup.declaration,
+      subnets.declaration,
       networkType.declaration,
     ])
 }

@@ -20,7 +20,8 @@ enum RootKeys {
     "The account number, in quotes. It makes the policies exact and lets environments be told apart.",
     absent: .derived("the account in which the configuration is applied"))
   static let tags = ProfileKey(
-    "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.", absent: .value([:]))
+    "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.", absent: .value([:])
+  )
 
   static let network = SectionKey("network", NetworkKeys.declaration, absent: .required)
   static let database = SectionKey("database", DatabaseKeys.declaration, absent: .required)

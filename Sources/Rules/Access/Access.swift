@@ -1,0 +1,4 @@
+extension Rule {
+  /// Roles and policies.
+  static let access: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Alarms and metrics.
+  static let alarms: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// What the applications do.
+  static let clients: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// The database and its engine.
+  static let database: [Rule] = []
+}

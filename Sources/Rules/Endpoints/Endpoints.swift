@@ -1,0 +1,4 @@
+extension Rule {
+  /// Endpoints beside the proxy's own.
+  static let endpoints: [Rule] = []
+}

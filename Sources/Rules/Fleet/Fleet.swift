@@ -1,0 +1,4 @@
+extension Rule {
+  /// Several deployments at once.
+  static let fleet: [Rule] = []
+}

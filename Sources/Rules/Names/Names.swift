@@ -1,0 +1,4 @@
+extension Rule {
+  /// What things are called.
+  static let names: [Rule] = [.proxyNameMalformed]
+}

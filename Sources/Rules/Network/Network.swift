@@ -1,0 +1,4 @@
+extension Rule {
+  /// VPC, subnets, zones and addresses.
+  static let network: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// What it costs, and running it.
+  static let operations: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Sessions that hold on to a connection.
+  static let pinning: [Rule] = []
+}

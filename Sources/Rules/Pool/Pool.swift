@@ -1,0 +1,4 @@
+extension Rule {
+  /// Connections: how many, whose, and what is left.
+  static let pool: [Rule] = [.maxConnectionsPercentOutOfRange, .poolLeavesTooLittle]
+}

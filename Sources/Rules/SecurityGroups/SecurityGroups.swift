@@ -1,0 +1,4 @@
+extension Rule {
+  /// Security groups, hop by hop.
+  static let securityGroups: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Encryption on the way.
+  static let tls: [Rule] = [.plaintextAllowed, .iamWithoutTLS]
+}

@@ -1,0 +1,115 @@
+import ProxyModel
+import Reading
+import Rules
+import SourceText
+import Testing
+
+/// Every rule is tested by the examples that its own page shows.
+@Suite struct RuleExamples {
+  @Test(arguments: RuleExample.all)
+  func comesToItsVerdict(_ example: RuleExample) throws {
+    let reading = try ExampleReading(example.example)
+    let judgement = Judgement(of: reading.deployments, by: [example.rule])
+    let verdicts = Set(judgement.outcomes.map(\.verdict))
+    let expected: Outcome.Verdict =
+      switch example.example.verdict {
+      case .violates: .violated
+      case .holds: .holds
+      case .undetermined: .undetermined
+      case .notApplicable: .notApplicable
+      }
+    #expect(verdicts.contains(expected), "\(example.rule.id) says \(verdicts)")
+    let found = judgement.findings.map(\.primary.range).sorted().map { reading.text(of: $0) }
+    #expect(found == reading.marked, "\(example.rule.id) points elsewhere")
+  }
+
+  /// A violation is a violation of that rule: whatever else is wrong with the example is a warning at most.
+  @Test(arguments: RuleExample.all.filter { $0.example.verdict == .violates })
+  func hasNoOtherError(_ example: RuleExample) throws {
+    let judgement = Judgement(of: try ExampleReading(example.example).deployments)
+    let others = judgement.findings.filter { $0.severity == .error && $0.rule != example.rule.id }
+    #expect(others.isEmpty, "\(others.map { "\($0.rule ?? ""): \($0.primary.text)" })")
+  }
+
+  @Test(arguments: Catalogue.rules.map(\.id)) func isComplete(_ id: String) throws {
+    let rule = try #require(Catalogue.rule(id))
+    let verdicts = Set(rule.examples.map(\.verdict))
+    #expect(verdicts.isSuperset(of: [.violates, .holds, .undetermined]), "\(id) lacks an example")
+    #expect(!rule.sources.isEmpty)
+    #expect(rule.severity != .error || rule.confidence == .settled || rule.confidence == .derived)
+    #expect(rule.silences.allSatisfy { $0.hasPrefix("HR") && $0 != id })
+  }
+
+  @Test func noNumberIsUsedTwice() {
+    #expect(Set(Catalogue.rules.map(\.id)).count == Catalogue.rules.count)
+    #expect(Set(Catalogue.rules.map(\.slug)).count == Catalogue.rules.count)
+  }
+
+  @Test func theBaseOfAllExamplesIsClean() throws {
+    let judgement = Judgement(of: try ExampleReading(.holds("{}")).deployments)
+    #expect(judgement.findings.isEmpty, "\(judgement.findings.map { "\($0.rule ?? ""): \($0.primary.text)" })")
+  }
+}
+
+/// One example of one rule.
+struct RuleExample: Sendable, CustomTestStringConvertible {
+  let rule: Rule
+  let example: Example
+  let number: Int
+
+  static let all: [RuleExample] = Catalogue.rules.flatMap { rule in
+    rule.examples.enumerated().map { RuleExample(rule: rule, example: $1, number: $0 + 1) }
+  }
+
+  var testDescription: String { "\(rule.id) \(example.verdict.rawValue) #\(number)" }
+}
+
+/// An example read as `extends` would read it, with the places that its marks enclose.
+struct ExampleReading {
+  let deployments: [Deployment]
+  /// The marked texts in the order of the files.
+  let marked: [String]
+  private let sources: SourceMap
+
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  init(_ example: Example) throws {
+    var sources = SourceMap()
+    var deployments: [Deployment] = []
+    var marked: [String] = []
+    for (index, profile) in example.profiles.enumerated() {
+      let (text, marks) = Self.unmarked(profile)
+      marked += marks
+      let result = ProfileReader.read(
+        "example\(index + 1).yaml", Array("extends: base.yaml\n\(text == "{}" ? "" : text)\n".utf8), into: &sources
+      ) { path in path == "base.yaml" ? .success(Array(Example.base.utf8)) : .failure(UnreadableFile("no such file")) }
+      guard let deployment = result.deployment else {
+        throw Unreadable(
+          description: result.diagnostics.map { "\($0.message): \($0.primary.text)" }.joined(separator: "; "))
+      }
+      deployments.append(deployment)
+    }
+    (self.deployments, self.sources, self.marked) = (deployments, sources, marked)
+  }
+
+  func text(of range: SourceRange) -> String { sources.file(of: range)?.text(range) ?? "?" }
+
+  /// The profile without its marks, and what they enclosed.
+  private static func unmarked(_ profile: String) -> (text: String, marks: [String]) {
+    var text = "", marks: [String] = [], open: String?
+    for character in profile {
+      switch character {
+      case "⟦": open = ""
+      case "⟧":
+        marks.append(open ?? "")
+        open = nil
+      default:
+        text.append(character)
+        open?.append(character)
+      }
+    }
+    return (text, marks)
+  }
+}
