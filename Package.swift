@@ -14,7 +14,9 @@ let house: [SwiftSetting] = [
 func module(_ name: String, imports: [String] = [], path: String? = nil, resources: [Resource] = []) -> Target {
   .target(
     name: name, dependencies: imports.map { .init(stringLiteral: $0) }, path: path, resources: resources,
-    swiftSettings: house)
+    swiftSettings: house,
+    // The standard library's rounding lives in libm, which nothing else links where Foundation is not used.
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 /// A test bundle; what it reads from disk is excluded from the build.
