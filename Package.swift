@@ -61,6 +61,7 @@ let package = Package(
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("ReportingTests", of: ["Reporting", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
   ]
 )
