@@ -32,6 +32,9 @@ public struct TextReport: Sendable {
     return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
   }
 
+  /// A text as it may be printed on a terminal: control characters become visible ones.
+  public static func printable(_ text: String) -> String { DisplayText(text).text }
+
   private func text(of diagnostic: Diagnostic, _ files: inout OpenFiles) -> [String] {
     let labels = [diagnostic.primary] + diagnostic.related
     let known = labels.enumerated().filter { files.open($0.element.range.file) }
