@@ -155,6 +155,26 @@ func `a change that fails at any step leaves everything as it was`(_ error: File
   #expect(failures > 12)
 }
 
+@Test func `nothing old is lost when a disk fails for good`() throws {
+  let old = [file("one", "old 1"), file("two", "old 2"), file("gone", "old 3")]
+  let reference = MemoryFiles()
+  _ = try reference.directory().write(old)
+  let start = reference.changes
+  _ = try reference.directory().write([file("one", "new 1"), file("two", "new 2")])
+  for step in 0..<(reference.changes - start) {
+    let disk = MemoryFiles()
+    _ = try disk.directory().write(old)
+    disk.fail(change: step, with: .other("input/output error"), lasts: true)
+    let said = message { () throws(Failure) in
+      _ = try disk.directory().write([file("one", "new 1"), file("two", "new 2")])
+    }
+    if said == "no failure" { continue }
+    for text in ["old 1", "old 2", "old 3"] { #expect(disk.files.values.contains(text)) }
+    let isBack = old.allSatisfy { disk.files["out/\($0.name)"] == String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(said.contains("nor put back") == !isBack)
+  }
+}
+
 @Test func `the first run into a directory that cannot be made leaves nothing`() throws {
   let reference = MemoryFiles()
   _ = try reference.directory("a/b/out").write([file("x/y", "1")])

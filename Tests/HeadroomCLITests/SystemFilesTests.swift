@@ -87,7 +87,7 @@ private func error(_ body: () throws(FileError) -> Void) -> FileError? {
 
 @Test func `an output directory on the disk`() throws {
   try withDirectory { root in
-    let directory = OutputDirectory(path: root + "/new/out", system: .system)
+    let directory = OutputDirectory(path: root + "/new//out/", system: .system)
     let script = OutputFile(name: "bin/run.sh", bytes: Array("#!/bin/sh\n".utf8), isExecutable: true)
     let main = OutputFile(name: "main.tf", bytes: Array("a\n".utf8))
     #expect(try directory.write([script, main]).created == ["bin/run.sh", "main.tf"])

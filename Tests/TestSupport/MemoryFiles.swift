@@ -10,7 +10,7 @@ public final class MemoryFiles: Sendable {
     var others: [String: FileSystem.Kind] = [:]
     var input: [UInt8] = []
     var changes = 0
-    var fault: (change: Int, error: FileError)?
+    var fault: (changes: ClosedRange<Int>, error: FileError)?
     var unreadable: [String: FileError] = [:]
   }
 
@@ -41,9 +41,13 @@ public final class MemoryFiles: Sendable {
   /// How many changes were tried: creations, renamings, removals and new directories.
   public var changes: Int { contents.withLock { $0.changes } }
 
-  /// Lets one change fail, counted from now and from 0; a creation that fails leaves half of its bytes.
-  public func fail(change: Int, with error: FileError) {
-    contents.withLock { $0.fault = ($0.changes + change, error) }
+  /// Lets one change fail, counted from now and from 0, and all after it where the fault `lasts`; a creation that fails leaves
+  /// half of its bytes.
+  public func fail(change: Int, with error: FileError, lasts: Bool = false) {
+    contents.withLock { contents in
+      let first = contents.changes + change
+      contents.fault = (first...(lasts ? .max : first), error)
+    }
   }
 
   /// Lets every reading of a path fail.
@@ -122,7 +126,7 @@ extension MemoryFiles {
   private func fault() -> FileError? {
     contents.withLock { contents in
       defer { contents.changes += 1 }
-      guard let fault = contents.fault, fault.change == contents.changes else { return nil }
+      guard let fault = contents.fault, fault.changes.contains(contents.changes) else { return nil }
       return fault.error
     }
   }

@@ -37,8 +37,13 @@ struct FileTransaction: ~Copyable {
       guard error == .missing else { throw Problem(path: path, error: error) }
     }
     try makeDirectory(Path.split(path).directory)
-    do { try system.makeDirectory(path) } catch { throw Problem(path: path, error: error) }
-    madeDirectories.append(path)
+    do throws(FileError) {
+      try system.makeDirectory(path)
+      madeDirectories.append(path)
+    } catch {
+      // `a/` and `a//b` name a directory that was made a moment ago, and so may another run.
+      guard error == .exists else { throw Problem(path: path, error: error) }
+    }
   }
 
   /// Writes a file and a copy of what it replaces under temporary names.
@@ -77,13 +82,19 @@ struct FileTransaction: ~Copyable {
     }
   }
 
-  /// Puts back what was there, and removes what was made.
-  mutating func rollBack() {
+  /// Puts back what was there, and removes what was made; gives the copies of old files that could not be put back, which stay.
+  mutating func rollBack() -> [String] {
+    var kept: [String] = []
     for step in done.reversed() {
-      if let old = step.old { try? system.rename(old, step.target) } else { try? system.remove(step.target) }
+      guard let old = step.old else {
+        try? system.remove(step.target)
+        continue
+      }
+      do throws(FileError) { try system.rename(old, step.target) } catch { kept.append(old) }
     }
-    for path in temporaries { try? system.remove(path) }
+    for path in temporaries where !kept.contains(path) { try? system.remove(path) }
     for path in madeDirectories.reversed() { try? system.remove(path) }
+    return kept
   }
 
   /// Removes the copies, and directories below `root` that are empty now; gives the paths of what could not be removed.

@@ -49,8 +49,11 @@ struct OutputDirectory {
       for leftover in survey.removed { transaction.stageRemoval(of: Path.join(path, leftover)) }
       try transaction.commit()
     } catch {
-      transaction.rollBack()
-      throw .unwritable(error.path, error.error)
+      let kept = transaction.rollBack()
+      if kept.isEmpty { throw .unwritable(error.path, error.error) }
+      throw .input(
+        "cannot write `\(error.path)`, nor put back what was there: \(error.error.reason)",
+        help: "the old files are kept as \(listed(kept.map { "`\($0)`" }, "and"))")
     }
     var written = survey.written
     written.leftBehind = transaction.finish(emptying: path)
@@ -67,9 +70,8 @@ struct OutputDirectory {
   private static func refusal(_ names: [String], in path: String) -> Failure {
     let shown =
       names.prefix(3).map { "`\(Path.join(path, $0))`" } + (names.count > 3 ? ["\(names.count - 3) more"] : [])
-    let list = shown.count > 1 ? "\(shown.dropLast().joined(separator: ", ")) and \(shown.last ?? "")" : shown.joined()
     return .input(
-      "will not overwrite \(list): not written by headroom, or edited since",
+      "will not overwrite \(listed(shown, "and")): not written by headroom, or edited since",
       help: "keep your changes elsewhere and add `--force`, or name another directory")
   }
 }
