@@ -59,13 +59,14 @@ let package = Package(
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
     // tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    module("TestSupport", imports: ["HeadroomCLI"], path: "Tests/TestSupport"),
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
+    tests("ReportingTests", of: ["Reporting", "SourceText"]),
+    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
   ]
 )
