@@ -47,7 +47,7 @@ let package = Package(
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
-    module("Reporting", imports: ["SourceText", "AWSFacts", "Rules", "JSONSyntax"]),
+    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
     // the command line
     module(

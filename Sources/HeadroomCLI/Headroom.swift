@@ -8,7 +8,8 @@ public enum Headroom {
     name: "headroom", version: version,
     summary: "Model, check and generate AWS RDS Proxy deployments, without touching AWS",
     groups: [
-      .init("Around the shell", [.completion])
+      .init("Deployments", [.validate]), .init("Rules", [.rules, .explain]), .init("Profiles", [.schema, .debug]),
+      .init("Around the shell", [.completion]),
     ])
 
   /// Does what the words after `headroom` say; text is left in the console, and the answer is for the shell.

@@ -36,7 +36,8 @@ extension YAMLParser {
       }
       return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
     }
-    let label = "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
+    let label =
+      "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
     return error(.indentation, restOfLine, label, related: [(cursor.restOfLine(from: level.lastEntry), "")])
   }
 
@@ -60,7 +61,9 @@ extension YAMLParser {
   func notAnItem(_ level: Level) -> YAMLError {
     if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { return error(.directiveInDocument, restOfLine) }
     if cursor.byte == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, here) }
-    return error(.itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")])
+    return error(
+      .itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")]
+    )
   }
 
   /// What stands where a key is expected is followed by no `: `.
@@ -80,7 +83,8 @@ extension YAMLParser {
     let isKey = bytes[..<colon].allSatisfy {
       $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
-    let isAddress = colon + 1 < range.upperBound && (bytes[colon + 1] == UInt8(ascii: "/") || bytes[colon + 1] == UInt8(ascii: ":"))
+    let isAddress =
+      colon + 1 < range.upperBound && (bytes[colon + 1] == UInt8(ascii: "/") || bytes[colon + 1] == UInt8(ascii: ":"))
     return isKey && !isAddress ? colon..<colon + 1 : nil
   }
 
@@ -121,6 +125,7 @@ extension YAMLParser {
         .indentation, line, "deeper than `\(firstWord(at: level.lastEntry))`, which has a value already",
         related: [(first, "the value")])
     }
-    return error(.indentation, line, "a key cannot stand in the middle of a text", related: [(first, "the text begins here")])
+    return error(
+      .indentation, line, "a key cannot stand in the middle of a text", related: [(first, "the text begins here")])
   }
 }

@@ -160,7 +160,9 @@ extension YAMLParser {
       appendEmpty()
       levels[levels.count - 1].awaitsValue = false
     }
-    if cursor.isIndicator("-") { throw error(.keyExpected, here, related: [(restOfFirstLine(of: level), "this mapping")]) }
+    if cursor.isIndicator("-") {
+      throw error(.keyExpected, here, related: [(restOfFirstLine(of: level), "this mapping")])
+    }
     return cursor.isIndicator("?") ? readExplicitKeyMark() : try readKey()
   }
 
