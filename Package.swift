@@ -68,5 +68,7 @@ let package = Package(
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ReportingTests", of: ["Reporting", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
+    tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
+    tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
   ]
 )

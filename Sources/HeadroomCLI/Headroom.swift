@@ -15,4 +15,7 @@ public enum Headroom {
 
   /// Does what the words after `headroom` say; text is left in the console, and the answer is for the shell.
   public static func run(_ words: [String], _ console: inout Console) -> ExitStatus { program.run(words, &console) }
+
+  /// Every command with all it takes, as a page of the documentation.
+  public static var reference: String { MarkdownReference(program: program).text }
 }

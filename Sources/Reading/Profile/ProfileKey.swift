@@ -52,6 +52,7 @@ enum Absence<Value: Sendable>: Sendable {
 
   private func describe(_ value: Value) -> String {
     switch value {
+    case let tags as [String: String] where tags.isEmpty: "{}"
     case let value as any RawRepresentable: "\(value.rawValue)"
     default: "\(value)"
     }
