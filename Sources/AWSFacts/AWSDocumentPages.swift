@@ -149,6 +149,10 @@ extension AWSDocument {
         "aws.amazon.com/blogs/database/amazon-rds-proxy-multiplexing-support-for-postgresql-extended-query-protocol/"
       )
 
+    case .createRole: ("CreateRole", .aws, "IAM/latest/APIReference/API_CreateRole")
+    case .putParameter: ("PutParameter", .aws, "systems-manager/latest/APIReference/API_PutParameter")
+    case .lambdaTimeout: ("Lambda function time-out", .aws, "lambda/latest/dg/configuration-timeout")
+
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
     case .terraformTargetGroup:
       ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")

@@ -39,6 +39,10 @@ public struct Database: Resource {
   public var maxConnections: Setting<Int?>
   /// What reaches the database without the proxy.
   public var directConnections: [DirectConnection] = []
+  /// Why more than one proxy stands before it, in the author's words; nil where nobody says.
+  public var severalProxiesReason: Setting<String?>
+  /// Whether a blue/green deployment of it is ahead or under way; nil where none is.
+  public var blueGreen: Setting<BlueGreenState?>
 
   /// A database with AWS's own settings.
   public init(_ symbol: Symbol<Database>, _ kind: Kind, at provenance: Provenance, _ ownership: Ownership) {
@@ -58,7 +62,17 @@ public struct Database: Resource {
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
     maxConnections = .defaulted(nil, at: provenance.range)
+    severalProxiesReason = .defaulted(nil, at: provenance.range)
+    blueGreen = .defaulted(nil, at: provenance.range)
   }
+}
+
+/// How far a blue/green deployment of a database has come.
+public enum BlueGreenState: String, Hashable, Sendable, CaseIterable {
+  /// It will be created once the proxy has its target.
+  case planned
+  /// It is there already.
+  case inProgress = "in_progress"
 }
 
 /// One instance of a cluster, or the instance itself.

@@ -17,6 +17,12 @@ extension ProfileExpansion {
       }
       if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
+      client.host = section.written(ClientKeys.host)
+      client.port = section.written(ClientKeys.port)
+      client.timeout = section.setting(ClientKeys.timeout)
+      let pool = section.section(ClientKeys.pool)
+      client.pool = Client.Pool(
+        idleTimeout: pool.setting(ClientPoolKeys.idleTimeout), maxLifetime: pool.setting(ClientPoolKeys.maxLifetime))
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
         let peak = instances.setting(InstanceKeys.peak)

@@ -33,6 +33,12 @@ enum DatabaseKeys {
     "resource_id", .text(.any),
     "The database's resource id, `cluster-...` or `db-...`, on which the proxy's role signs in when IAM goes from end to end.",
     absent: .undetermined)
+  static let severalProxiesReason = ProfileKey(
+    "several_proxies_reason", .text(.any),
+    "Why more than one proxy stands before the database. AWS advises one.")
+  static let blueGreen = ProfileKey(
+    "blue_green", Shape<BlueGreenState>.choice,
+    "Whether a blue/green deployment of the database is ahead or there already.")
   static let directConnections = SectionKey(listOf: "direct_connections", DirectConnectionKeys.declaration)
 
   static let declaration = SectionDeclaration(
@@ -41,6 +47,7 @@ enum DatabaseKeys {
       cluster.declaration, instance.declaration, engine.declaration, engineVersion.declaration, port.declaration,
       securityGroup.declaration, serverless.declaration, instanceClass.declaration, readers.declaration,
       maxConnections.declaration, resourceID.declaration, directConnections.declaration,
+      severalProxiesReason.declaration, blueGreen.declaration,
     ])
 }
 
