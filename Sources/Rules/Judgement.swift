@@ -49,7 +49,7 @@ public struct Judgement: Sendable {
       let answers = rules.filter { !$0.isForFleets }.map { $0.outcome(on: deployment) }
       outcomes += Judgement.withoutSilenced(answers)
     }
-    outcomes += rules.filter(\.isForFleets).map { $0.outcome(on: deployments) }
+    outcomes += Judgement.withoutSilenced(rules.filter(\.isForFleets).map { $0.outcome(on: deployments) })
     self.outcomes = outcomes
   }
 
@@ -171,6 +171,7 @@ private struct Run {
   }
 
   var outcome: Outcome {
+    let unknowns = self.unknowns + report.unknowns.filter { !self.unknowns.contains($0) }
     let verdict: Outcome.Verdict =
       if !report.findings.isEmpty { .violated } else if !unknowns.isEmpty { .undetermined } else if hasHeld {
         .holds

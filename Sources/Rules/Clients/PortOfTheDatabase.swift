@@ -4,7 +4,8 @@ import SourceText
 
 extension Rule {
   static let portOfTheDatabase = Rule(
-    "HR071", "port-is-not-the-proxys", .error, .clients, "a client connects to a port on which the proxy does not listen",
+    "HR071", "port-is-not-the-proxys", .error, .clients,
+    "a client connects to a port on which the proxy does not listen",
     reason: "the connection is refused, or hangs until it times out",
     why: """
       A proxy listens on the usual port of its engine family and on no other: 3306 for MySQL and MariaDB, 5432 for PostgreSQL. \
