@@ -58,6 +58,9 @@ let package = Package(
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
+    // how fast it is, against others in the same run
+    .executableTarget(name: "headroom-benchmark", path: "Tests/Benchmark", swiftSettings: house),
+
     // tests
     module("TestSupport", imports: ["HeadroomCLI"], path: "Tests/TestSupport"),
     tests("SourceTextTests", of: ["SourceText"]),

@@ -113,6 +113,7 @@ public indirect enum Form: Sendable {
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
+    case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
       range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
