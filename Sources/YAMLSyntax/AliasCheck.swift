@@ -45,7 +45,8 @@ struct AliasCheck {
       let known = anchors.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
       let nearest = Suggestion.closest(to: String(decoding: name, as: UTF8.self), among: known)
       let help = nearest.map { "did you mean `*\($0)`?" }
-      throw YAMLError(Mistake.unknownAnchor.diagnostic(at: tree.place(place), "no `&` of this name stands above", help: help))
+      throw YAMLError(
+        Mistake.unknownAnchor.diagnostic(at: tree.place(place), "no `&` of this name stands above", help: help))
     }
     guard index >= target + Int(tree.records[target].size) else {
       let anchor = tree.properties(of: target)?.anchor?.range ?? place
@@ -64,7 +65,8 @@ struct AliasCheck {
     weights[parent].nodes += weights[index].nodes
     weights[parent].depth = max(weights[parent].depth, weights[index].depth + 1)
     if weights[parent].nodes > YAMLReader.maximumExpansion + tree.records.count {
-      throw YAMLError(Mistake.expansion.diagnostic(at: tree.place(tree.records[index].range), "here it becomes too much"))
+      throw YAMLError(
+        Mistake.expansion.diagnostic(at: tree.place(tree.records[index].range), "here it becomes too much"))
     }
     if weights[parent].depth > YAMLReader.maximumDepth {
       throw YAMLError(Mistake.tooDeep.diagnostic(at: tree.place(tree.records[index].range), "with aliases followed"))

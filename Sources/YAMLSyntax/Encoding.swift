@@ -54,7 +54,8 @@ struct Encoding {
         offset += 1
       } else if byte < 0x20 {
         guard byte == 0x09 || byte.isBreak else {
-          throw error(.controlCharacter, offset..<offset + 1, "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+          throw error(
+            .controlCharacter, offset..<offset + 1, "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
         }
         offset += 1
       } else if byte == 0x7F {

@@ -30,7 +30,8 @@ extension Mistake {
     "an invisible character stands outside of quotes", help: "remove it, or put the text in double quotes")
   static let strayByteOrderMark = Mistake(
     "a byte order mark stands inside the file", help: "remove it; it is left over where two files were joined")
-  static let tooDeep = Mistake("nodes lie too deep in each other", help: "nest at most \(YAMLReader.maximumDepth) levels")
+  static let tooDeep = Mistake(
+    "nodes lie too deep in each other", help: "nest at most \(YAMLReader.maximumDepth) levels")
 }
 
 // Lines and indentation.
@@ -41,10 +42,12 @@ extension Mistake {
   static let missingColon = Mistake("a key has no `:`", help: "write `key: value`")
   static let missingSpaceAfterColon = Mistake("a space is missing after `:`", help: "write `key: value`")
   static let missingSpaceAfterDash = Mistake("a space is missing after `-`", help: "write `- item`")
-  static let itemExpected = Mistake("a list goes on without `- `", help: "begin every item with `- `, or indent the line deeper")
+  static let itemExpected = Mistake(
+    "a list goes on without `- `", help: "begin every item with `- `, or indent the line deeper")
   static let keyExpected = Mistake(
     "a list item stands among the keys of a mapping", help: "indent the list deeper than its key, or give it a key")
-  static let itemOnKeyLine = Mistake("a list begins on the line of its key", help: "put the first `- ` on the next line")
+  static let itemOnKeyLine = Mistake(
+    "a list begins on the line of its key", help: "put the first `- ` on the next line")
   static let mappingOnValueLine = Mistake(
     "a value holds `: `", help: "put the value in quotes, or put the mapping on lines of its own below")
   static let collectionOnMarkerLine = Mistake(
@@ -68,7 +71,8 @@ extension Mistake {
   static let directiveWithoutDocument = Mistake(
     "directives are not followed by `---`", help: "put a line `---` between the directives and the document")
   static let badVersionDirective = Mistake("`%YAML` needs a version and nothing else", help: "write `%YAML 1.2`")
-  static let unsupportedVersion = Mistake("this version of YAML is not known", help: "write `%YAML 1.2`, or leave the line out")
+  static let unsupportedVersion = Mistake(
+    "this version of YAML is not known", help: "write `%YAML 1.2`, or leave the line out")
   static let repeatedDirective = Mistake("a directive is given twice", help: "remove one of them")
   static let badTagDirective = Mistake(
     "`%TAG` needs a handle and a prefix", help: "write `%TAG !name! tag:example.com,2000:`")
@@ -76,21 +80,26 @@ extension Mistake {
 
 // Anchors, aliases and tags.
 extension Mistake {
-  static let anchorWithoutName = Mistake("`&` needs a name behind it", help: "to begin a text with `&`, put it in quotes")
-  static let aliasWithoutName = Mistake("`*` needs a name behind it", help: "to begin a text with `*`, put it in quotes")
+  static let anchorWithoutName = Mistake(
+    "`&` needs a name behind it", help: "to begin a text with `&`, put it in quotes")
+  static let aliasWithoutName = Mistake(
+    "`*` needs a name behind it", help: "to begin a text with `*`, put it in quotes")
   static let twoAnchors = Mistake("a node has two anchors", help: "remove one of them")
   static let twoTags = Mistake("a node has two tags", help: "remove one of them")
   static let aliasWithProperties = Mistake(
     "an alias has an anchor or tag of its own", help: "remove it; an alias already is a node elsewhere")
-  static let badTag = Mistake("this tag is malformed", help: "a tag is `!name`, `!!name` or `!<uri>`; write other characters as %XX")
+  static let badTag = Mistake(
+    "this tag is malformed", help: "a tag is `!name`, `!!name` or `!<uri>`; write other characters as %XX")
   static let unknownTagHandle = Mistake(
     "this tag uses a handle that is not declared", help: "declare it before the document: `%TAG !name! prefix`")
   static let missingSpaceAfterProperty = Mistake("a space is missing after an anchor or tag")
   static let unknownAnchor = Mistake(
-    "an alias has no anchor", help: "define it above with `&`; if a text is meant that begins with `*`, put it in quotes")
+    "an alias has no anchor",
+    help: "define it above with `&`; if a text is meant that begins with `*`, put it in quotes")
   static let recursiveAlias = Mistake("an alias stands inside the node it stands for", help: "write the node out")
   static let expansion = Mistake(
-    "aliases make the document too large", help: "write the nodes out; aliases may add \(YAMLReader.maximumExpansion) nodes")
+    "aliases make the document too large",
+    help: "write the nodes out; aliases may add \(YAMLReader.maximumExpansion) nodes")
   static let duplicateKey = Mistake("a key is set twice", help: "remove one of the two")
 }
 
@@ -101,11 +110,14 @@ extension Mistake {
     "a quoted text goes on too far to the left", help: "indent its lines deeper than the key or `-` above")
   static let unknownEscape = Mistake(
     "this escape means nothing", help: #"write `\\` for a backslash, or put the text in single quotes"#)
-  static let badHexEscape = Mistake("an escape has too few hexadecimal digits", help: #"write \x41, \u0041 or \U00000041"#)
-  static let badCodePoint = Mistake("an escape names no character", help: "characters go up to 10FFFF, without D800 to DFFF")
+  static let badHexEscape = Mistake(
+    "an escape has too few hexadecimal digits", help: #"write \x41, \u0041 or \U00000041"#)
+  static let badCodePoint = Mistake(
+    "an escape names no character", help: "characters go up to 10FFFF, without D800 to DFFF")
   static let reservedCharacter = Mistake("a value cannot begin with this character", help: "put the value in quotes")
   static let badBlockHeader = Mistake(
-    "the line of `|` or `>` holds too much", help: "after `|` or `>`: a digit from 1 to 9, `+` or `-`; the text begins on the next line")
+    "the line of `|` or `>` holds too much",
+    help: "after `|` or `>`: a digit from 1 to 9, `+` or `-`; the text begins on the next line")
   static let blankLineTooDeep = Mistake(
     "a blank line is indented deeper than the text below it", help: "remove the spaces of the blank line")
 }
@@ -119,5 +131,6 @@ extension Mistake {
   static let missingComma = Mistake("a comma is missing", help: "separate entries with `,`")
   static let extraComma = Mistake("a comma stands where an entry belongs", help: "remove one comma")
   static let flowValue = Mistake("this cannot begin a value inside brackets", help: "put the value in quotes")
-  static let closerWithoutOpener = Mistake("a bracket is closed that was never opened", help: "remove it, or put the text in quotes")
+  static let closerWithoutOpener = Mistake(
+    "a bracket is closed that was never opened", help: "remove it, or put the text in quotes")
 }

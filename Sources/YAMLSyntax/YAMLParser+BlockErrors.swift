@@ -25,7 +25,6 @@ extension YAMLParser {
 
   /// A line begins in a column where nothing is open.
   func misplacedLine(_ column: Int) -> YAMLError {
-    if column == 0, cursor.byte == UInt8(ascii: "%") { return error(.directiveInDocument, restOfLine) }
     guard let level = levels.last else {
       let root = tree.documents.last.map(\.root) ?? 0
       if tree.records[root].isScalar || tree.records[root].shape == .alias {
@@ -36,7 +35,8 @@ extension YAMLParser {
       }
       return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
     }
-    let label = "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
+    let label =
+      "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
     return error(.indentation, restOfLine, label, related: [(cursor.restOfLine(from: level.lastEntry), "")])
   }
 
@@ -58,16 +58,14 @@ extension YAMLParser {
 
   /// A line in the column of a list's dashes does not begin with `- `.
   func notAnItem(_ level: Level) -> YAMLError {
-    if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { return error(.directiveInDocument, restOfLine) }
     if cursor.byte == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, here) }
-    return error(.itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")])
+    return error(
+      .itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")]
+    )
   }
 
   /// What stands where a key is expected is followed by no `: `.
   func keyWithoutColon(_ index: Int, start: Int) -> YAMLError {
-    if cursor.bytes[start] == UInt8(ascii: "%"), start == cursor.lineStart {
-      return error(.directiveInDocument, cursor.restOfLine(from: start))
-    }
     if let colon = colonWithoutSpace(in: tree.records[index].range) { return error(.missingSpaceAfterColon, colon) }
     if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
     return error(.missingColon, start..<contentEnd, "no `:` follows")
@@ -80,13 +78,13 @@ extension YAMLParser {
     let isKey = bytes[..<colon].allSatisfy {
       $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
-    let isAddress = colon + 1 < range.upperBound && (bytes[colon + 1] == UInt8(ascii: "/") || bytes[colon + 1] == UInt8(ascii: ":"))
+    let isAddress =
+      colon + 1 < range.upperBound && (bytes[colon + 1] == UInt8(ascii: "/") || bytes[colon + 1] == UInt8(ascii: ":"))
     return isKey && !isAddress ? colon..<colon + 1 : nil
   }
 
   /// After a leaf that is no key, the line has to be over.
   mutating func checkLineEnd(after index: Int) throws(YAMLError) {
-    let gap = cursor.position
     cursor.skipBlanks()
     if cursor.byte.isBreakOrEnd { return }
     let record = tree.records[index]
@@ -99,12 +97,21 @@ extension YAMLParser {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): throw error(.closerWithoutOpener, here)
     default: break
     }
-    let rest = cursor.position == gap ? restOfLine : cursor.restOfLine(from: cursor.position)
-    let isLong = !cursor.bytes[record.range].allSatisfy { !$0.isBreak }
+    let isLong = cursor.bytes[record.range].contains(where: \.isBreak)
     let began = Int(record.start)..<Int(record.start) + 1
     throw error(
-      .trailingContent, rest, "this does not belong to the value",
-      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [])
+      .trailingContent, restOfLine, "this does not belong to the value",
+      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [],
+      help: cursor.bytes[cursor.position - 1].isBlank ? nil : helpForInnerQuote(record.shape))
+  }
+
+  /// How to write a quote inside quotes, where that is what seems to be meant: `'it's'`.
+  private func helpForInnerQuote(_ shape: Record.Shape) -> String? {
+    switch shape {
+    case .singleQuoted: "to have a quote inside single quotes, write it twice: `''`"
+    case .doubleQuoted: #"to have a quote inside double quotes, write `\"`"#
+    case .plain, .literal, .folded, .alias, .blockMapping, .flowMapping, .blockSequence, .flowSequence: nil
+    }
   }
 
   /// A plain scalar goes on over a line that holds `: `.
@@ -121,6 +128,7 @@ extension YAMLParser {
         .indentation, line, "deeper than `\(firstWord(at: level.lastEntry))`, which has a value already",
         related: [(first, "the value")])
     }
-    return error(.indentation, line, "a key cannot stand in the middle of a text", related: [(first, "the text begins here")])
+    return error(
+      .indentation, line, "a key cannot stand in the middle of a text", related: [(first, "the text begins here")])
   }
 }

@@ -64,7 +64,8 @@ extension YAMLParser {
         if cursor.isAtEnd { return max(deepest, spaces, parent + 1) }
         if spaces <= parent || cursor.isAtDocumentEnd { return max(deepest, parent + 1) }
         if deepest > spaces {
-          throw error(.blankLineTooDeep, deepestLine..<deepestLine + deepest, related: [(restOfLine, "the text begins here")])
+          throw error(
+            .blankLineTooDeep, deepestLine..<deepestLine + deepest, related: [(restOfLine, "the text begins here")])
         }
         return spaces
       }

@@ -101,7 +101,9 @@ extension YAMLParser {
       cursor.position += 1
       contentEnd = cursor.position
       setState(.explicitKey)
-    } else if cursor.byte == UInt8(ascii: ":"), cursor.byte(ahead: 1).isBlankOrEnd || cursor.byte(ahead: 1).isFlowIndicator {
+    } else if cursor.byte == UInt8(ascii: ":"),
+      cursor.byte(ahead: 1).isBlankOrEnd || cursor.byte(ahead: 1).isFlowIndicator
+    {
       if frame.kind == .sequence { try openPair(before: nil, start: cursor.position) }
       contentEnd = cursor.position
       appendEmpty()
@@ -145,7 +147,8 @@ extension YAMLParser {
   private mutating func readPairColon(_ frame: FlowFrame) throws(YAMLError) {
     guard isAtFlowColon(frame) else { return try readFlowSeparator(frame) }
     guard frame.itemLine == cursor.lineStart else {
-      throw error(.multilineKey, frame.itemStart..<contentEnd, "the key", related: [(here, "its `:` stands on another line")])
+      throw error(
+        .multilineKey, frame.itemStart..<contentEnd, "the key", related: [(here, "its `:` stands on another line")])
     }
     try checkKeyLength(frame.itemStart)
     try openPair(before: frame.item, start: frame.itemStart)
@@ -179,7 +182,9 @@ extension YAMLParser {
   private mutating func closeFlow(_ frame: FlowFrame) throws(YAMLError) {
     let closer = frame.kind == .mapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     guard cursor.byte == closer else {
-      throw error(.mismatchedFlow, here, "`\(text(Int(closer)))` belongs here", related: [(frame.start..<frame.start + 1, "opened here")])
+      throw error(
+        .mismatchedFlow, here, "`\(text(Int(closer)))` belongs here",
+        related: [(frame.start..<frame.start + 1, "opened here")])
     }
     cursor.position += 1
     contentEnd = cursor.position
@@ -273,7 +278,8 @@ extension YAMLParser {
     let closer = cursor.bytes[openBracket] == UInt8(ascii: "{") ? "}" : "]"
     return error(
       .unclosedFlow, opener, "opened here",
-      related: [(place, cursor.isAtEnd ? "the file ends here" : "the document ends here")], help: "write the closing `\(closer)`")
+      related: [(place, cursor.isAtEnd ? "the file ends here" : "the document ends here")],
+      help: "write the closing `\(closer)`")
   }
 
   private func outdentedFlow() -> YAMLError {
@@ -285,12 +291,16 @@ extension YAMLParser {
     if cursor.byte == UInt8(ascii: "#") { return error(.commentWithoutSpace, here) }
     if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
     let end = contentEnd..<contentEnd
-    return error(.missingComma, end, "before \(describe(restOfLineInFlow))", related: [(openBracket..<openBracket + 1, "opened here")])
+    return error(
+      .missingComma, end, "before \(describe(restOfLineInFlow))",
+      related: [(openBracket..<openBracket + 1, "opened here")])
   }
 
   private var restOfLineInFlow: Range<Int> {
     var end = cursor.position
-    while !cursor.byte(at: end).isBlankOrEnd, !cursor.byte(at: end).isFlowIndicator || end == cursor.position { end += 1 }
+    while !cursor.byte(at: end).isBlankOrEnd, !cursor.byte(at: end).isFlowIndicator || end == cursor.position {
+      end += 1
+    }
     return cursor.position..<max(end, here.upperBound)
   }
 }

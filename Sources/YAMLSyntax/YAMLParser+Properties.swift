@@ -8,7 +8,8 @@ extension UInt8 {
   var isTagCharacterOrFlow: Bool {
     if isLetter || isDigit { return true }
     return switch self {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "'"),
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "*"),
+      UInt8(ascii: "'"),
       UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: ";"),
       UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "&"), UInt8(ascii: "="),
       UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "%"):
@@ -27,7 +28,9 @@ extension YAMLParser {
     let start = cursor.position
     if cursor.byte == UInt8(ascii: "&") {
       let name = try readName(.anchorWithoutName)
-      if let other = properties.anchor { throw error(.twoAnchors, start..<name.upperBound, related: [(other.range, "the first one")]) }
+      if let other = properties.anchor {
+        throw error(.twoAnchors, start..<name.upperBound, related: [(other.range, "the first one")])
+      }
       properties.anchor = Extent(name)
     } else {
       let tag = try readTag()

@@ -41,7 +41,9 @@ public struct YAMLDocument: Sendable {
   public var endsExplicitly: Bool { record.endsExplicitly }
 
   /// The comments in it and those that lead to it; comments after the last document belong to that one.
-  public var comments: [YAMLComment] { stream.tree.comments[record.comments].map { YAMLComment($0.range, in: stream.tree) } }
+  public var comments: [YAMLComment] {
+    stream.tree.comments[record.comments].map { YAMLComment($0.range, in: stream.tree) }
+  }
 }
 
 /// A comment and its place.

@@ -36,12 +36,15 @@ struct YAMLSuiteCase {
   /// The cases in the order of their names; `name` and `tags` hold links to the same ones.
   static func all(in suite: URL) throws -> [YAMLSuiteCase] {
     let manager = FileManager.default
-    return try manager.contentsOfDirectory(atPath: suite.path).sorted().filter { !["name", "tags"].contains($0) }.flatMap { id in
-      let folder = suite.appending(path: id)
-      if manager.fileExists(atPath: folder.appending(path: "in.yaml").path) { return [YAMLSuiteCase(name: id, folder: folder)] }
-      return ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).sorted().map {
-        YAMLSuiteCase(name: "\(id)/\($0)", folder: folder.appending(path: $0))
-      }.filter { manager.fileExists(atPath: $0.input.path) }
-    }
+    return try manager.contentsOfDirectory(atPath: suite.path).sorted().filter { !["name", "tags"].contains($0) }
+      .flatMap { id in
+        let folder = suite.appending(path: id)
+        if manager.fileExists(atPath: folder.appending(path: "in.yaml").path) {
+          return [YAMLSuiteCase(name: id, folder: folder)]
+        }
+        return ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).sorted().map {
+          YAMLSuiteCase(name: "\(id)/\($0)", folder: folder.appending(path: $0))
+        }.filter { manager.fileExists(atPath: $0.input.path) }
+      }
   }
 }
