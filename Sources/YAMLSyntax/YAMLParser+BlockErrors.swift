@@ -25,7 +25,6 @@ extension YAMLParser {
 
   /// A line begins in a column where nothing is open.
   func misplacedLine(_ column: Int) -> YAMLError {
-    if column == 0, cursor.byte == UInt8(ascii: "%") { return error(.directiveInDocument, restOfLine) }
     guard let level = levels.last else {
       let root = tree.documents.last.map(\.root) ?? 0
       if tree.records[root].isScalar || tree.records[root].shape == .alias {
@@ -59,7 +58,6 @@ extension YAMLParser {
 
   /// A line in the column of a list's dashes does not begin with `- `.
   func notAnItem(_ level: Level) -> YAMLError {
-    if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { return error(.directiveInDocument, restOfLine) }
     if cursor.byte == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, here) }
     return error(
       .itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")]
@@ -68,9 +66,6 @@ extension YAMLParser {
 
   /// What stands where a key is expected is followed by no `: `.
   func keyWithoutColon(_ index: Int, start: Int) -> YAMLError {
-    if cursor.bytes[start] == UInt8(ascii: "%"), start == cursor.lineStart {
-      return error(.directiveInDocument, cursor.restOfLine(from: start))
-    }
     if let colon = colonWithoutSpace(in: tree.records[index].range) { return error(.missingSpaceAfterColon, colon) }
     if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
     return error(.missingColon, start..<contentEnd, "no `:` follows")
@@ -90,7 +85,6 @@ extension YAMLParser {
 
   /// After a leaf that is no key, the line has to be over.
   mutating func checkLineEnd(after index: Int) throws(YAMLError) {
-    let gap = cursor.position
     cursor.skipBlanks()
     if cursor.byte.isBreakOrEnd { return }
     let record = tree.records[index]
@@ -103,12 +97,21 @@ extension YAMLParser {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): throw error(.closerWithoutOpener, here)
     default: break
     }
-    let rest = cursor.position == gap ? restOfLine : cursor.restOfLine(from: cursor.position)
-    let isLong = !cursor.bytes[record.range].allSatisfy { !$0.isBreak }
+    let isLong = cursor.bytes[record.range].contains(where: \.isBreak)
     let began = Int(record.start)..<Int(record.start) + 1
     throw error(
-      .trailingContent, rest, "this does not belong to the value",
-      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [])
+      .trailingContent, restOfLine, "this does not belong to the value",
+      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [],
+      help: cursor.bytes[cursor.position - 1].isBlank ? nil : helpForInnerQuote(record.shape))
+  }
+
+  /// How to write a quote inside quotes, where that is what seems to be meant: `'it's'`.
+  private func helpForInnerQuote(_ shape: Record.Shape) -> String? {
+    switch shape {
+    case .singleQuoted: "to have a quote inside single quotes, write it twice: `''`"
+    case .doubleQuoted: #"to have a quote inside double quotes, write `\"`"#
+    case .plain, .literal, .folded, .alias, .blockMapping, .flowMapping, .blockSequence, .flowSequence: nil
+    }
   }
 
   /// A plain scalar goes on over a line that holds `: `.

@@ -87,7 +87,7 @@ extension YAMLParser {
     let index = tree.records.count
     let line = cursor.lineStart
     try readLeaf(parent: slot.parent)
-    if isAtColon {
+    if skipToColon() {
       guard place.allowsCollection else { throw misplacedCollection(place) }
       try checkKey(index, start: start, line: line, inner)
       tree.attach(inner, to: index)
@@ -137,6 +137,7 @@ extension YAMLParser {
       return .documentEnd
     }
     let column = cursor.indentation
+    if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { throw error(.directiveInDocument, restOfLine) }
     if gap.hasTab, !levels.isEmpty { throw tabError() }
     closeLevels { $0.indentation > column }
     if let list = levels.last, !list.isMapping, list.indentation == column, !cursor.isIndicator("-"),
@@ -179,7 +180,7 @@ extension YAMLParser {
     if cursor.byte.isBreakOrEnd || cursor.byte == UInt8(ascii: "#") { throw error(.missingColon, start..<contentEnd) }
     if cursor.byte == UInt8(ascii: "|") || cursor.byte == UInt8(ascii: ">") { throw error(.missingColon, restOfLine) }
     try readLeaf(parent: levels.last?.indentation ?? -1)
-    guard isAtColon else { throw keyWithoutColon(index, start: start) }
+    guard skipToColon() else { throw keyWithoutColon(index, start: start) }
     try checkKey(index, start: start, line: line, properties)
     tree.attach(properties, to: index)
     return readColon()
@@ -222,11 +223,9 @@ extension YAMLParser {
   }
 
   /// Moves over blanks, and answers whether a `:` follows that makes a key of what stands before it.
-  private var isAtColon: Bool {
-    mutating get {
-      cursor.skipBlanks()
-      return cursor.isIndicator(":")
-    }
+  private mutating func skipToColon() -> Bool {
+    cursor.skipBlanks()
+    return cursor.isIndicator(":")
   }
 
   /// Holds a key to what YAML asks of keys without `?`: one line, and no more than 1024 characters.
