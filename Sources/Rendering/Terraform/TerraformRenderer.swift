@@ -29,7 +29,9 @@ public enum TerraformRenderer {
       let text = HCLPrinter.print([scope.heading] + spaced(file.items))
       // What is read back is what was meant; a file that does not survive that is never handed out.
       guard HCLFormatter.format(Array(text.utf8)) == Array(text.utf8) else {
-        throw RenderingError([.error("`\(file.name)` cannot be written so that it reads back the same", at: deployment.provenance.range)])
+        throw RenderingError([
+          .error("`\(file.name)` cannot be written so that it reads back the same", at: deployment.provenance.range)
+        ])
       }
       return RenderedFile(name: file.name, text: text)
     }
