@@ -97,6 +97,9 @@ struct LiteralBlock {
   let header: String
   let lines: [String]
 
+  /// Its last lines are blank and belong to the text.
+  var keepsBlankLines: Bool { header == "|+" }
+
   init?(_ text: String) {
     let first = text.unicodeScalars.first { $0 != "\n" }
     guard text.utf8.contains(0x0A), let first, first != " ", first != "\t" else { return nil }
