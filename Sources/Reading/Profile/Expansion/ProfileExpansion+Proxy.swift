@@ -134,6 +134,8 @@ extension ProfileExpansion {
         section.values(TargetGroupKeys.sessionPinningFilters, each: .text(.any))
       }
     }
+    group.sessionPinningFiltersReason = section.optional(TargetGroupKeys.sessionPinningFiltersReason)
+    group.peakConnections = section.optional(TargetGroupKeys.peakConnections)
     deployment.targetGroups.insert(group)
     guard let database = deployment.databases[Self.database] else { return }
     deployment.targets.insert(
@@ -144,6 +146,9 @@ extension ProfileExpansion {
   }
 
   mutating func addEndpoints() {
+    if case .unknown(let unknown)? = root.node?.entry(RootKeys.endpoints.declaration.name)?.value {
+      deployment.unseenEndpoints = unknown
+    }
     for section in root.sections(RootKeys.endpoints) {
       guard let short = section.setting(EndpointKeys.name).known else { continue }
       var endpoint = Endpoint(
