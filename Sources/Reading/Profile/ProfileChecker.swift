@@ -1,4 +1,5 @@
 import SourceText
+import YAMLSyntax
 
 /// Holds a profile's tree to its declarations: unknown keys, wrong types, values out of range, keys left out.
 struct ProfileChecker {
@@ -14,15 +15,19 @@ struct ProfileChecker {
       report(node, "`\(path)`", expected: "a mapping with keys such as `\(section.keys.first?.name ?? "")`")
       return
     }
+    var meant: Set<String> = []
     for entry in entries {
       let full = path.isEmpty ? entry.key.value : "\(path).\(entry.key.value)"
       guard let key = section.keys.first(where: { $0.name == entry.key.value }) else {
-        reportUnknown(entry.key, path: path, section: section)
+        if let name = reportUnknown(entry.key, path: path, section: section) { meant.insert(name) }
+        reportSecrets(in: entry.value)
         continue
       }
       check(entry.value, as: key.form, path: full, key: entry.key.range, judge: key.judgedBy)
     }
-    for key in section.keys where key.isRequired && !entries.contains(where: { $0.key.value == key.name }) {
+    // A key that is only misspelled is not missing as well.
+    for key in section.keys
+    where key.isRequired && !meant.contains(key.name) && !entries.contains(where: { $0.key.value == key.name }) {
       let full = path.isEmpty ? key.name : "\(path).\(key.name)"
       diagnostics.append(
         .error(
@@ -105,14 +110,38 @@ struct ProfileChecker {
         help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))"))
   }
 
-  private mutating func reportUnknown(_ key: Located<String>, path: String, section: SectionDeclaration) {
-    if SecretMask.isSecretName(key.value) { return reportSecret(at: key.range) }
+  /// Reports a key that is not declared, and gives the one that was probably meant.
+  private mutating func reportUnknown(_ key: Located<String>, path: String, section: SectionDeclaration) -> String? {
+    if SecretMask.isSecretName(key.value) {
+      reportSecret(at: key.range)
+      return nil
+    }
     let names = section.keys.map(\.name)
-    let suggestion = Suggestion.closest(to: key.value, among: names).map { "did you mean `\($0)`?" }
+    let meant = Suggestion.closest(to: key.value, among: names)
+    let suggestion = meant.map { "did you mean `\($0)`?" }
     diagnostics.append(
       .error(
         "unknown key `\(key.value)`", at: key.range, suggestion ?? "",
         help: "\(path.isEmpty ? "a profile" : "`\(path)`") takes \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+    return meant
+  }
+
+  /// Looks for secrets below a key that nothing else looks into.
+  private mutating func reportSecrets(in node: ProfileNode) {
+    switch node {
+    case .unknown: return
+    case .scalar(let scalar):
+      if case .string(let text) = scalar.value, SecretMask.containsSecret(text) { reportSecret(at: scalar.range) }
+    case .list(let items, _): for item in items { reportSecrets(in: item) }
+    case .map(let entries, _):
+      for entry in entries {
+        if SecretMask.isSecretName(entry.key.value) {
+          reportSecret(at: entry.key.range)
+        } else {
+          reportSecrets(in: entry.value)
+        }
+      }
+    }
   }
 
   private mutating func reportSecret(at range: SourceRange) {
