@@ -77,7 +77,8 @@ public enum MaxConnections {
 
   /// The same for classes of 1 GiB, which lose more.
   public static let safePercentOfFormulaAtOneGiB = Fact(
-    70, .rdsQuotas, confidence: .derived, note: "AWS names about 60 connections for RDS for MySQL on db.t3.micro, 70 % of it")
+    70, .rdsQuotas, confidence: .derived,
+    note: "AWS names about 60 connections for RDS for MySQL on db.t3.micro, 70 % of it")
 
   /// The part of the formula's result on full memory that is safe to count on for a class, in percent.
   public static func safePercentOfFormula(for instanceClass: InstanceClass) -> Int {

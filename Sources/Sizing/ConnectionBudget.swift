@@ -70,9 +70,7 @@ public struct ConnectionBudget: Sendable {
 
   /// The least percentage whose pool has so many connections; nil where not even all of them are enough.
   public func percent(for connections: Int) -> Int? {
-    guard connections <= maxConnections.value, maxConnections.value > 0 else { return nil }
-    return min(
-      100, (connections.multipliedClamped(by: 100).addingClamped(maxConnections.value - 1)) / maxConnections.value)
+    (0...100).first { Percent($0).share(of: maxConnections.value) >= connections }
   }
 
   private func others(of whole: Int) -> Int {

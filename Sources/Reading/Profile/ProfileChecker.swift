@@ -65,7 +65,9 @@ struct ProfileChecker {
 
   private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judge: String?) {
     guard case .scalar(let scalar) = node else { return report(node, "`\(path)`", expected: form.expectation) }
-    if case .string(let text) = scalar.value, judge != Self.judgeOfSecrets, SecretMask.containsSecret(text) { return reportSecret(at: scalar.range) }
+    if case .string(let text) = scalar.value, judge != Self.judgeOfSecrets, SecretMask.containsSecret(text) {
+      return reportSecret(at: scalar.range)
+    }
     switch (form, scalar.value) {
     case (.boolean, .bool): return
     case (.boolean, .string(let text)) where ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()):

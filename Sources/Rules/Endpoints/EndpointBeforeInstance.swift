@@ -6,7 +6,8 @@ extension Rule {
   static let endpointBeforeInstance = Rule(
     "HR174", "endpoint-before-instance", .note, .endpoints,
     "an additional endpoint before a single instance, of which AWS's pages differ",
-    reason: "the API reference says that endpoints are for Aurora clusters only; the user guide creates them for instances too",
+    reason:
+      "the API reference says that endpoints are for Aurora clusters only; the user guide creates them for instances too",
     why: """
       `CreateDBProxyEndpoint` is described as for proxies with Aurora clusters. The user guide has read/write endpoints before RDS \
       instances as well, to reach the proxy from another VPC, and Multi-AZ DB clusters with readers. The guide is the newer text. Try \

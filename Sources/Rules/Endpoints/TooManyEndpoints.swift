@@ -33,6 +33,7 @@ extension Rule {
       guard let first = endpoints.dropFirst(most).first else { return }
       report.flag(
         first.provenance.range, "endpoint \(most + 1) of \(endpoints.count)", of: proxy.provenance,
-        related: [.init(proxy.provenance.range, "the proxy")], help: "delete \(endpoints.count - most) of its endpoints")
+        related: [.init(proxy.provenance.range, "the proxy")], help: "delete \(endpoints.count - most) of its endpoints"
+      )
     })
 }

@@ -53,7 +53,8 @@ extension Rule {
         guard earlier.symbol != endpoint.symbol else { return }
         guard earlier.name.known?.lowercased() == name.lowercased() else { continue }
         report.flag(
-          endpoint.name.range, "here again", of: endpoint.provenance, related: [.init(earlier.name.range, "first here")],
+          endpoint.name.range, "here again", of: endpoint.provenance,
+          related: [.init(earlier.name.range, "first here")],
           help: "give this endpoint another `endpoint_name`")
         return
       }

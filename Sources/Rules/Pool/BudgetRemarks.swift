@@ -24,7 +24,8 @@ extension MaxConnectionsEstimate {
   /// The number and where it is from.
   var remark: Diagnostic.Remark {
     .init(
-      "max", isEstimate ? "max_connections is \(value) to \(most) (\(origin))" : "max_connections is \(value) (\(origin))"
+      "max",
+      isEstimate ? "max_connections is \(value) to \(most) (\(origin))" : "max_connections is \(value) (\(origin))"
     )
   }
 

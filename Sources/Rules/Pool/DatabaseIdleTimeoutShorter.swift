@@ -6,7 +6,8 @@ extension Rule {
   static let databaseIdleTimeoutShorter = Rule(
     "HR113", "database-idle-timeout-shorter", .warning, .pool,
     "the database ends idle sessions before the proxy ends idle clients",
-    reason: "the proxy finds its connections closed under it, and clients see errors that no setting of theirs explains",
+    reason:
+      "the proxy finds its connections closed under it, and clients see errors that no setting of theirs explains",
     why: """
       AWS advises to let timeouts grow along the way: the client's pool gives up first, then the proxy, the database last. Where \
       the database is the first (`wait_timeout`, `interactive_timeout`; `idle_session_timeout` and \

@@ -67,7 +67,7 @@ extension Rule {
         demands.append(
           .init(entry.clientPasswordAuthType.range, written == nil ? "this entry's default needs it" : "this needs it"))
       }
-      guard !demands.isEmpty else { throw .notApplicable }
+      guard !demands.isEmpty else { return }
       guard try !proxy.requireTLS.value else { return }
       if !report.deployment.clients.isEmpty,
         report.deployment.clients.allSatisfy({ $0.sslMode.known?.insistsOnTLS == true })

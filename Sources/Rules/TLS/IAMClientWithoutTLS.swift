@@ -56,9 +56,7 @@ extension Rule {
       guard let demand = demands.first else { throw .notApplicable }
       let mode = try client.sslMode.value
       guard !mode.insistsOnTLS else { return }
-      let entries = try proxy.auth.value
-      let isMixed = try entries.contains { entry throws(Inconclusive) in try entry.iamAuth.value != .required }
-      guard !isMixed else {
+      guard try proxy.auth.value.allSatisfy({ $0.iamAuth.known == .required }) else {
         throw report.undetermined(
           "whether `\(client.symbol)` signs in by IAM or by password is not known", at: client.provenance.range)
       }

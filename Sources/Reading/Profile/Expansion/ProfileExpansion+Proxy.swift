@@ -21,8 +21,11 @@ extension ProfileExpansion {
     let entries = section.sections(ProxyKeys.auth).map { authEntry($0) }
     let place = section.section(ProxyKeys.auth).place
     proxy.auth =
-      section.node?.entry(ProxyKeys.auth.declaration.name) == nil
-      ? .defaulted([], at: place) : .written(entries, at: place)
+      switch section.node?.entry(ProxyKeys.auth.declaration.name)?.value {
+      case .unknown(let unknown)?: .unknown(unknown)
+      case .list?, .map?, .scalar?: .written(entries, at: place)
+      case nil: .defaulted([], at: place)
+      }
     proxy.tags = tags
     deployment.proxies.insert(proxy)
   }

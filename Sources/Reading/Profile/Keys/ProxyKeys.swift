@@ -112,8 +112,10 @@ enum TargetGroupKeys {
     "Why the filter is safe for every client: what they set is the same for all, or set anew in each transaction.")
   static let peakConnections = ProfileKey(
     "peak_connections", .count,
-    "The most connections of the pool that were ever in use at once: the highest `DatabaseConnectionsCurrentlyBorrowed` that \
-    you measured. Not the number of clients, who share them.",
+    """
+    The most connections of the pool that were ever in use at once: the highest `DatabaseConnectionsCurrentlyBorrowed` that \
+    you measured. Not the number of clients, who share them.
+    """,
     absent: .undetermined)
 
   static let declaration = SectionDeclaration(
