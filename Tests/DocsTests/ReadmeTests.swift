@@ -1,6 +1,7 @@
 import Foundation
 import HeadroomCLI
 import Rules
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,8 +36,21 @@ import Testing
     var console = Console(files: MemoryFiles(Self.files).system, terminal: Terminal())
     _ = Headroom.run(command.split(separator: " ").dropFirst().map(String.init), &console)
     let said = (console.output + console.errors).trimmingCharacters(in: .newlines)
+    if Golden.isRecording { try Self.record(said, over: expected) }
     #expect(said == expected.trimmingCharacters(in: .newlines))
   }
+
+  /// Writes what the program says now; one at a time, because every block is in the same file.
+  private static func record(_ said: String, over expected: String) throws {
+    try recording.withLock { _ in
+      let readme = Golden.package.appending(path: "README.md")
+      let text = try String(contentsOf: readme, encoding: .utf8)
+      try text.replacing(expected.trimmingCharacters(in: .newlines), with: said).write(
+        to: readme, atomically: true, encoding: .utf8)
+    }
+  }
+
+  private static let recording = Mutex(())
 
   @Test func theFirstCommandWorks() {
     #expect(Self.text.contains("swift run headroom generate terraform Profiles/orders/prod.yaml\n"))
