@@ -28,6 +28,8 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions
   case arnFormat, regions, rdsProxyPricing, postgresMultiplexing
 
+  // The engines' own manuals.
+  case postgresSet, postgresConnectionSettings
   // What else a deployment creates or runs on.
   case createRole, putParameter, lambdaTimeout
 

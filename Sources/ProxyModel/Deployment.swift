@@ -38,6 +38,8 @@ public struct Deployment: Sendable, Hashable {
   public var targets = Table<Target>()
   /// The endpoints beside the proxies' own.
   public var endpoints = Table<Endpoint>()
+  /// Why there may be more endpoints than those; nil where all are known.
+  public var unseenEndpoints: Unknown?
   /// Who connects.
   public var clients = Table<Client>()
   /// The parameters that publish endpoints.

@@ -1,3 +1,4 @@
+public import AWSFacts
 public import SourceText
 
 /// A CloudWatch alarm.
@@ -128,6 +129,10 @@ public struct Client: Resource {
   public var instances: Instances?
   /// How many connections each instance keeps to the proxy.
   public var connectionsEach: Setting<Int>
+  /// How much TLS it insists on.
+  public var sslMode: Setting<SSLMode>
+  /// What it does with its connections.
+  public var traits: Setting<[Located<ClientTrait>]>
   /// The host it is told to connect to; nil where it takes the endpoint that the deployment makes.
   public var host: Setting<String>?
   /// The port it is told to connect to; nil where it takes the proxy's.
@@ -174,11 +179,13 @@ public struct Client: Resource {
     self.provenance = provenance
     securityGroups = .defaulted([], at: provenance.range)
     connectionsEach = .defaulted(1, at: provenance.range)
-    func unwritten(_ key: String) -> Setting<Seconds> {
-      .unknown(
-        Unknown("`\(key)` of `\(provenance.label)` is not written", at: provenance.range, remedy: "write `\(key)`"))
+    func missing<Value>(_ key: String) -> Setting<Value> {
+      let path = "clients.\(provenance.label).\(key)"
+      return .unknown(Unknown("`\(path)` is not written", at: provenance.range, remedy: "write `\(path)`"))
     }
-    timeout = unwritten("timeout")
-    pool = Pool(idleTimeout: unwritten("pool.idle_timeout"), maxLifetime: unwritten("pool.max_lifetime"))
+    sslMode = missing("sslmode")
+    traits = missing("traits")
+    timeout = missing("timeout")
+    pool = Pool(idleTimeout: missing("pool.idle_timeout"), maxLifetime: missing("pool.max_lifetime"))
   }
 }

@@ -4,8 +4,8 @@ import SourceText
 
 extension Rule {
   static let hostOfOnesOwn = Rule(
-    "HR069", "host-of-ones-own", .error, .clients, "a client signs in by IAM under a host name that is not the proxy's",
-    reason: "the token is signed for another host, and the proxy refuses it",
+    "HR069", "host-of-ones-own", .error, .clients, "a client needs the proxy's own host name, and uses another",
+    reason: "its token or the certificate is for another host, and the connection fails",
     why: """
       A token that `generate-db-auth-token` makes is signed for one host and port, and the proxy takes it for its own endpoint \
       only. An alias in Route 53 or a load balancer in front is another host; the proxy's certificate does not carry it \
@@ -21,6 +21,19 @@ extension Rule {
             runtime: lambda
             security_group: sg-0aa1bb2cc3dd4ee5f
             role: checkout-lambda
+            host: ⟦db.orders.example.com⟧
+        """),
+      .violates(
+        """
+        proxy:
+          auth:
+            - secret_arn: arn:aws:secretsmanager:us-east-1:123456789012:secret:orders/prod/app-AbCdEf
+              username: app
+        clients:
+          - name: checkout
+            runtime: lambda
+            security_group: sg-0aa1bb2cc3dd4ee5f
+            sslmode: verify-full
             host: ⟦db.orders.example.com⟧
         """),
       .holds(
@@ -45,11 +58,13 @@ extension Rule {
     check: .client { client, report throws(Inconclusive) in
       guard try client.address == .other, let host = client.host else { return }
       for proxy in report.deployment.proxies {
-        let demands = try proxy.demandsOfIAM
+        var demands = try proxy.demandsOfIAM.map { Diagnostic.Label($0, "clients sign in by IAM") }
+        if demands.isEmpty, try client.sslMode.value == .verifyFull {
+          demands = [.init(client.sslMode.range, "the client verifies the host name")]
+        }
         guard !demands.isEmpty else { continue }
         report.flag(
-          host.range, "a name of your own, an alias or a load balancer", of: client.provenance,
-          related: demands.map { .init($0, "clients sign in by IAM") },
+          host.range, "a name of your own, an alias or a load balancer", of: client.provenance, related: demands,
           help: "connect to the endpoint of \(report.deployment.proxyNames) by its own name")
       }
     })

@@ -100,11 +100,16 @@ extension Report {
     _ claims: [Claim<Subject>], within territory: Territory
   ) throws(Inconclusive) -> [[Claim<Subject>]] {
     guard claims.count > 1 else { throw .notApplicable }
+    return grouped(claims, within: territory).filter { $0.count > 1 }
+  }
+
+  /// All claims, those that are certainly on the same thing together; what cannot be told is left open.
+  mutating func grouped<Subject>(_ claims: [Claim<Subject>], within territory: Territory) -> [[Claim<Subject>]] {
     var buckets: [String: [[Claim<Subject>]]] = [:]
     var keys: [String] = []
     for claim in claims {
       guard let key = claim.key.known else {
-        if case .unknown(let unknown) = claim.key { leaveOpen(unknown) }
+        if case .unknown(let unknown) = claim.key, claims.count > 1 { leaveOpen(unknown) }
         continue
       }
       if buckets[key] == nil { keys.append(key) }
@@ -123,7 +128,7 @@ extension Report {
       if !isPlaced { groups.append([claim]) }
       buckets[key] = groups
     }
-    return keys.flatMap { buckets[$0] ?? [] }.filter { $0.count > 1 }
+    return keys.flatMap { buckets[$0] ?? [] }
   }
 }
 

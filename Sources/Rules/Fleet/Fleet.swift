@@ -1,8 +1,8 @@
 extension Rule {
   /// Several deployments at once.
   static let fleet: [Rule] = [
-    .endpointNameTaken, .proxyQuotaExceeded, .poolsExceedDatabase, .severalProxies, .proxyNameTaken,
+    .proxyQuotaExceeded, .poolsExceedDatabase, .severalProxies, .proxyNameTaken,
     .databaseOfTwoEnvironments, .secretOfTwoEnvironments, .roleOfTwoEnvironments, .secretCreatedTwice, .roleNameTaken,
-    .alarmNameTaken, .parameterTaken,
+    .alarmNameTaken, .parameterTaken, .endpointNameTaken,
   ]
 }

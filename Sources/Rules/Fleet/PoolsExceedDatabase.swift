@@ -15,7 +15,7 @@ extension Rule {
       together, another that they must stay below: exactly 100 is a warning.
       """,
     fix: "Lower the shares so that they stay below 100 % together, or put one proxy before the database.",
-    sources: [.bestPracticesConfiguration, .bestPracticesUsage], silences: ["HR092"],
+    sources: [.bestPracticesConfiguration, .bestPracticesUsage], silences: ["HR092", "HR094"],
     examples: [
       .violates(
         "environment: prod",
@@ -47,36 +47,48 @@ extension Rule {
         """),
     ],
     check: .fleet { deployments, report throws(Inconclusive) in
-      for uses in try report.shared(Fleet(deployments).databaseUses, within: .accountAndRegion) {
-        let shares = uses.compactMap(\.subject.group.maxConnectionsPercent.known?.rawValue)
+      let uses = Fleet(deployments).databaseUses
+      guard uses.count > 1 || !uses.otherPools.isEmpty else { throw .notApplicable }
+      for group in report.grouped(uses, within: .accountAndRegion) where group.count + group.otherPools.count > 1 {
+        let settings = group.map(\.subject.group.maxConnectionsPercent) + group.otherPools.map(\.maxConnectionsPercent)
+        let shares = settings.compactMap(\.known?.rawValue)
         let (sum, most) = (shares.reduce(0) { $0.addingClamped($1) }, PoolLimits.sharedMaximumPercent.value)
-        if sum <= most {
-          for case .unknown(let unknown) in uses.map(\.subject.group.maxConnectionsPercent) {
-            report.leaveOpen(unknown)
-          }
-        }
+        if sum <= most { for case .unknown(let unknown) in settings { report.leaveOpen(unknown) } }
         // One pool larger than the database is another rule's matter.
-        guard sum >= most, shares.count > 1, let last = uses.last, shares.allSatisfy({ $0 <= most }) else { continue }
-        let others = sum - (last.subject.group.maxConnectionsPercent.known?.rawValue ?? 0)
-        let name = last.subject.database.identifier.known ?? last.subject.database.provenance.label
-        report.flag(
-          last.percentPlace(beside: uses[0]), "\(sum)% of `\(name)` together",
-          of: Provenance(last.range, last.member.label),
-          related: uses.dropLast().map {
-            .init($0.subject.group.maxConnectionsPercent.range, "\($0.share) for `\($0.member.label)`")
-          },
-          remarks: [.init("sum", uses.map(\.share).joined(separator: " + ") + " = \(sum)%")] + last.connections(sum),
-          help: others < most
-            ? "set `max_connections_percent` to \(max(1, most - others - 1)) or less"
-            : "lower the share of the others first, or put one proxy before the database",
-          severity: sum == most ? .warning : nil)
+        guard sum >= most, shares.count > 1, shares.allSatisfy({ $0 <= most }), let last = group.last else { continue }
+        report.flag(group, last, sum: sum, severity: sum == most ? .warning : nil)
       }
     })
 }
 
+extension Report {
+  fileprivate mutating func flag(
+    _ group: [Claim<DatabaseUse>], _ last: Claim<DatabaseUse>, sum: Int, severity: Severity?
+  ) {
+    let most = PoolLimits.sharedMaximumPercent.value
+    let others = sum - (last.subject.group.maxConnectionsPercent.known?.rawValue ?? 0)
+    let name = last.subject.database.identifier.known ?? last.subject.database.provenance.label
+    let terms = group.map(\.share) + group.otherPools.map { $0.maxConnectionsPercent.known.map { "\($0)" } ?? "?" }
+    flag(
+      last.percentPlace(beside: group[0]), "\(sum)% of `\(name)` together",
+      of: Provenance(last.range, last.member.label),
+      related: group.dropLast().map {
+        .init($0.subject.group.maxConnectionsPercent.range, "\($0.share) for `\($0.member.label)`")
+      }
+        + group.otherPools.map {
+          .init(
+            $0.maxConnectionsPercent.range, "\($0.maxConnectionsPercent.known.map { "\($0)" } ?? "?") for `\($0.name)`")
+        },
+      remarks: [.init("sum", terms.joined(separator: " + ") + " = \(sum)%")] + last.connections(sum),
+      help: others < most
+        ? "set `max_connections_percent` to \(max(1, most - others - 1)) or less"
+        : "lower the share of the others first, or put one proxy before the database", severity: severity)
+  }
+}
+
 extension Claim where Subject == DatabaseUse {
-  /// `75%`, or that it is not known.
-  fileprivate var share: String { subject.group.maxConnectionsPercent.known.map { "\($0)" } ?? "an unknown share" }
+  /// `75%`, or `?` where it is not known.
+  fileprivate var share: String { subject.group.maxConnectionsPercent.known.map { "\($0)" } ?? "?" }
 
   fileprivate func percentPlace(beside other: Claim) -> SourceRange {
     let own = subject.group.maxConnectionsPercent.range

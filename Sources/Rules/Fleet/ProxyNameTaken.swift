@@ -13,7 +13,7 @@ extension Rule {
       """,
     fix: "Give the second another `environment`, or another `proxy.name`.",
     sources: [.createDBProxy],
-    silences: ["HR003", "HR091", "HR092", "HR194", "HR195", "HR196", "HR197"],
+    silences: ["HR198", "HR091", "HR092", "HR194", "HR195", "HR196", "HR197"],
     examples: [
       .violates(
         "environment: prod",

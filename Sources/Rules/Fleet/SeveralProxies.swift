@@ -44,18 +44,23 @@ extension Rule {
         """),
     ],
     check: .fleet { deployments, report throws(Inconclusive) in
-      for uses in try report.shared(Fleet(deployments).databaseUses, within: .accountAndRegion) {
-        let reasons = uses.map(\.subject.database.severalProxiesReason)
+      let uses = Fleet(deployments).databaseUses
+      guard uses.count > 1 || !uses.otherPools.isEmpty else { throw .notApplicable }
+      for group in report.grouped(uses, within: .accountAndRegion) where group.count + group.otherPools.count > 1 {
+        let reasons = group.map(\.subject.database.severalProxiesReason)
         if reasons.contains(where: { ($0.known ?? nil) != nil }) { continue }
         if case .unknown(let unknown)? = reasons.first(where: { $0.known == nil }) {
           report.leaveOpen(unknown)
           continue
         }
-        guard let last = uses.last else { continue }
+        guard let last = group.last else { continue }
+        let others =
+          group.dropLast().map { Diagnostic.Label($0.range, "`\($0.member.label)` stands before it, too") }
+          + group.otherPools.map { .init($0.provenance.range, "`\($0.name)` stands before it, too") }
+        let place = group.count > 1 ? last.place(beside: group[0]) : last.range
         report.flag(
-          last.place(beside: uses[0]), "`\(last.member.label)` is proxy \(uses.count) before this database",
-          of: last.provenance(beside: uses[0]),
-          related: uses.dropLast().map { .init($0.range, "`\($0.member.label)` stands before it, too") },
+          place, "`\(last.member.label)` is one of \(others.count + 1) proxies before this database",
+          of: Provenance(place, last.member.label), related: others,
           help: "write `several_proxies_reason` beside it, if there is one")
       }
     })

@@ -8,6 +8,18 @@ struct DatabaseUse: Sendable {
   let database: Database
 }
 
+extension [Claim<DatabaseUse>] {
+  /// The pools of proxies that no deployment here describes.
+  var otherPools: [OtherPool] {
+    let described = Set(map(\.member.label) + compactMap(\.subject.proxy.name.known))
+    var pools: [OtherPool] = []
+    for pool in flatMap(\.subject.database.otherPools) where !described.contains(pool.name) {
+      if !pools.contains(where: { $0.name == pool.name }) { pools.append(pool) }
+    }
+    return pools
+  }
+}
+
 extension Fleet {
   /// Every proxy together with each database behind it.
   var databaseUses: [Claim<DatabaseUse>] {

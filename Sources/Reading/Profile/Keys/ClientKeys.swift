@@ -21,6 +21,16 @@ enum ClientKeys {
   static let instances = SectionKey("instances", InstanceKeys.declaration)
   static let connectionsEach = ProfileKey(
     "connections_each", .count, "How many connections each instance keeps to the proxy.", absent: .value(1))
+  static let sslMode = ProfileKey(
+    "sslmode", Shape<SSLMode>.choice,
+    """
+    How much TLS it insists on. MySQL's `ssl-mode` in these words: `DISABLED` is `disable`, `PREFERRED` is `prefer`, `REQUIRED` \
+    is `require`, `VERIFY_IDENTITY` is `verify-full`.
+    """,
+    absent: .undetermined)
+  static let traits = ProfileKey(
+    "traits", Shape<[ClientTrait]>.list(.choice),
+    "What it does with its connections that a proxy minds; `[]` where it does none of it.", absent: .undetermined)
   static let host = ProfileKey(
     "host", .text(.any), "The host it is told to connect to, where that is written somewhere.",
     absent: .derived("the proxy's endpoint"))
@@ -37,6 +47,8 @@ enum ClientKeys {
     [
       name.declaration, runtime.declaration, securityGroup.declaration, cidr.declaration, role.declaration,
       users.declaration, description.declaration, instances.declaration, connectionsEach.declaration,
+      sslMode.declaration,
+      traits.declaration,
       host.declaration, port.declaration, timeout.declaration, pool.declaration,
     ])
 }
