@@ -4,7 +4,7 @@ import SourceText
 import YAMLSyntax
 
 /// One key of a profile, declared once: the reader, the JSON Schema, the documentation and the defaults come from it.
-struct ProfileKey<Value: Sendable & Hashable>: Sendable {
+struct ProfileKey<Value: Sendable>: Sendable {
   let declaration: KeyDeclaration
   /// Takes a value over; nil where it is not one.
   let convert: @Sendable (ProfileNode) -> Value?
