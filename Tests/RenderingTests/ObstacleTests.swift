@@ -35,7 +35,7 @@ import Testing
     ("policy", { change(&$0.roles) { $0.policies[0].document = .unknown(unknown("policy", 7)) } }),
   ]
 
-  static func change<Row>(_ table: inout Table<Row>, _ edit: (inout Row) -> Void) {
+  static func change<Row: Resource>(_ table: inout Table<Row>, _ edit: (inout Row) -> Void) {
     guard var row = table.first else { return }
     edit(&row)
     table.insert(row)
