@@ -1,4 +1,4 @@
 extension Rule {
   /// What the applications do.
-  static let clients: [Rule] = []
+  static let clients: [Rule] = [.clientNeedsLostFeature]
 }
