@@ -1,7 +1,7 @@
 extension Rule {
   /// What the applications do.
   static let clients: [Rule] = [
-    .hostOfOnesOwn, .databaseInsteadOfProxy, .portOfTheDatabase, .clientPoolOutlastsProxy, .borrowTimeoutOutlastsClient,
-    .hostOfAnotherProxy,
+    .hostOfOnesOwn, .databaseInsteadOfProxy, .portOfTheDatabase, .clientPoolOutlastsProxy, .clientNeedsLostFeature,
+    .borrowTimeoutOutlastsClient, .hostOfAnotherProxy,
   ]
 }
