@@ -69,7 +69,7 @@ let package = Package(
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests("ReportingTests", of: ["Reporting", "SourceText"]),
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(

@@ -113,7 +113,7 @@ extension CleanProfile {
       connection_borrow_timeout: ⟨borrow|10⟩
       ⟨group also|⟩
     endpoints:
-      - { name: reader, endpoint_name: ⟨endpoint name|orders-prod-proxy-reader⟩, target_role: READ_ONLY }
+      - { name: reader, endpoint_name: ⟨endpoint name|orders-prod-proxy-reader⟩, target_role: ⟨endpoint role|READ_ONLY⟩ }
     clients:
       - name: checkout
         runtime: lambda
