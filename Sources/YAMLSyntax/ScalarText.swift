@@ -48,7 +48,8 @@ enum ScalarText {
     for (left, right) in zip(bytes, bytes.dropFirst()) {
       if left == UInt8(ascii: ":") && right == 0x20 || left == 0x20 && right == UInt8(ascii: "#") { return false }
     }
-    return !inFlow || !bytes.contains { $0.isFlowIndicator || $0 == UInt8(ascii: ":") }
+    // Readers of YAML 1.1 stumble over `:` and `?` inside brackets.
+    return !inFlow || !bytes.contains { $0.isFlowIndicator || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }
   }
 
   private static let leadingIndicators = Set("-?:,[]{}#&*!|>'\"%@`=".utf8)
@@ -96,6 +97,9 @@ enum ScalarText {
 struct LiteralBlock {
   let header: String
   let lines: [String]
+
+  /// Its last lines are blank and belong to the text.
+  var keepsBlankLines: Bool { header == "|+" }
 
   init?(_ text: String) {
     let first = text.unicodeScalars.first { $0 != "\n" }

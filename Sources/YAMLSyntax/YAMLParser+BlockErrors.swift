@@ -19,32 +19,46 @@ extension YAMLParser {
     case .afterDocumentMarker: return error(.collectionOnMarkerLine, here)
     case .afterKey, .afterDash, .fresh:
       if cursor.isIndicator("-") { return error(.itemOnKeyLine, here) }
-      return error(.mappingOnValueLine, here)
+      return error(cursor.isIndicator("?") ? .reservedCharacter : .mappingOnValueLine, here)
     }
   }
 
-  /// A line begins in a column where nothing is open.
-  func misplacedLine(_ column: Int) -> YAMLError {
+  /// A line begins in a column where nothing is open; `closed` is what lies open further right, if anything.
+  func misplacedLine(_ column: Int, _ closed: Level?) -> YAMLError {
     guard let level = levels.last else {
+      if let closed, closed.indentation > 0 {
+        return error(
+          .indentation, restOfLine, "further left than the first line", related: [(lastLine(of: closed), "")])
+      }
       let root = tree.documents.last.map(\.root) ?? 0
-      if tree.records[root].isScalar || tree.records[root].shape == .alias {
-        return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
-      }
-      if tree.records[root].isMapping || tree.records[root].isSequence, column < rootColumn(root) {
-        return error(.indentation, restOfLine, "further left than the first line")
-      }
       return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
     }
-    let label =
-      "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
-    return error(.indentation, restOfLine, label, related: [(cursor.restOfLine(from: level.lastEntry), "")])
+    let spaces = "\(column) \(column == 1 ? "space" : "spaces")"
+    let above = [closed, level].compactMap(\.self)
+    let lines = above.map { "`\(firstWord(at: $0.lastEntry))` has \($0.indentation)" }.joined(separator: " and ")
+    let related = above.reversed().map { (lastLine(of: $0), "") }
+    if let ended = endedByComment {
+      return error(.indentation, restOfLine, "the value above ended at its comment", related: [ended])
+    }
+    let label = isBelowBlockScalar ? "further left than the text above" : "\(spaces), but \(lines)"
+    return error(.indentation, restOfLine, label, related: related)
   }
 
-  private func rootColumn(_ root: Int) -> Int {
-    let start = Int(tree.records[root].start)
-    let line = cursor.bytes[..<start].lastIndex { $0.isBreak } ?? -1
-    return start - line - 1
+  /// The comment that ended a plain scalar, if the last node is one and could have gone on here.
+  private var endedByComment: (Range<Int>, String)? {
+    guard let record = tree.records.last, record.shape == .plain, !record.range.isEmpty,
+      let comment = cursor.comments.first(where: { $0.start >= record.end })?.range,
+      !cursor.bytes[record.range.upperBound..<comment.lowerBound].contains(where: \.isBreak)
+    else { return nil }
+    return (comment, "")
   }
+
+  private var isBelowBlockScalar: Bool {
+    guard let record = tree.records.last else { return false }
+    return record.shape == .literal || record.shape == .folded
+  }
+
+  private func lastLine(of level: Level) -> Range<Int> { cursor.restOfLine(from: level.lastEntry) }
 
   private func firstLine(of index: Int) -> Range<Int> { cursor.restOfLine(from: Int(tree.records[index].start)) }
 
@@ -68,7 +82,28 @@ extension YAMLParser {
   func keyWithoutColon(_ index: Int, start: Int) -> YAMLError {
     if let colon = colonWithoutSpace(in: tree.records[index].range) { return error(.missingSpaceAfterColon, colon) }
     if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
+    if cursor.bytes[start] == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, start..<start + 1) }
+    if index > 0, isEmptyBlockScalar(index - 1) {
+      return error(
+        .missingColon, start..<contentEnd, "no `:` follows",
+        related: [(tree.records[index - 1].range, "this text is empty")],
+        help: "indent the text deeper than its key")
+    }
     return error(.missingColon, start..<contentEnd, "no `:` follows")
+  }
+
+  private func isEmptyBlockScalar(_ index: Int) -> Bool {
+    let shape = tree.records[index].shape
+    return (shape == .literal || shape == .folded) && tree.text(of: index).isEmpty
+  }
+
+  /// Whether the line at hand begins like an entry of a block collection.
+  var looksLikeEntry: Bool {
+    if cursor.isIndicator("-") { return true }
+    let line = cursor.bytes[restOfLine]
+    guard let first = line.first, first.isLetter || first == UInt8(ascii: "_") else { return false }
+    return line.last == UInt8(ascii: ":")
+      || zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1.isBlank }
   }
 
   /// The colon in `key:value`, where the start looks like a key; not the one in `https://...`.

@@ -133,19 +133,19 @@ extension YAMLParser {
   mutating func readEntry() throws(YAMLError) -> Expectation {
     let gap = cursor.skipToContent()
     if cursor.isAtDocumentEnd {
-      closeLevels { _ in true }
+      _ = closeLevels { _ in true }
       return .documentEnd
     }
     let column = cursor.indentation
     if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { throw error(.directiveInDocument, restOfLine) }
     if gap.hasTab, !levels.isEmpty { throw tabError() }
-    closeLevels { $0.indentation > column }
+    let closed = closeLevels { $0.indentation > column }
     if let list = levels.last, !list.isMapping, list.indentation == column, !cursor.isIndicator("-"),
       levels.dropLast().last?.indentation == column
     {
       closeLevel()
     }
-    guard let level = levels.last, level.indentation == column else { throw misplacedLine(column) }
+    guard let level = levels.last, level.indentation == column else { throw misplacedLine(column, closed) }
     levels[levels.count - 1].lastEntry = cursor.position
     if !level.isMapping {
       guard cursor.isIndicator("-") else { throw notAnItem(level) }
@@ -211,8 +211,14 @@ extension YAMLParser {
     return .node(Slot(parent: levels[levels.count - 1].indentation, line: .afterKey, allowsListAtParent: true))
   }
 
-  private mutating func closeLevels(where isOver: (Level) -> Bool) {
-    while let level = levels.last, isOver(level) { closeLevel() }
+  /// Closes collections from the innermost outwards, and answers with the last one that was closed.
+  private mutating func closeLevels(where isOver: (Level) -> Bool) -> Level? {
+    var closed: Level?
+    while let level = levels.last, isOver(level) {
+      closed = level
+      closeLevel()
+    }
+    return closed
   }
 
   private mutating func closeLevel() {

@@ -1,6 +1,8 @@
 /// Prints trees as YAML that is pleasant to read and hard to misread: block style, two spaces, quotes only where needed.
 public struct YAMLPrinter {
   private var text = ""
+  /// The last thing printed is a literal that keeps its blank lines: another one would become part of it.
+  private var endsInKeptLines = false
 
   /// A tree as a document, with a line break at its end.
   public static func print(_ root: YAMLOutput) -> String {
@@ -111,6 +113,7 @@ extension YAMLPrinter {
       text += literal.header
       endOfLine(node)
       for content in literal.lines { line(content, indentation: content.isEmpty ? 0 : indentation + 2) }
+      endsInKeptLines = literal.keepsBlankLines
       return
     }
     flow(node)
@@ -123,7 +126,8 @@ extension YAMLPrinter {
   }
 
   private mutating func above(_ node: YAMLOutput, indentation: Int) {
-    if node.hasBlankLineAbove, !text.isEmpty { text += "\n" }
+    if node.hasBlankLineAbove, !text.isEmpty, !endsInKeptLines { text += "\n" }
+    endsInKeptLines = false
     for comment in node.commentAbove {
       for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         line(part.isEmpty ? "#" : "# " + cleaned(String(part)), indentation: indentation)

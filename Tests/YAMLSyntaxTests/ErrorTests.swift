@@ -82,11 +82,19 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     ErrorCase("a: 'b'⟦#⟧ c\n", "a comment needs a space before `#`"),
     ErrorCase("a: >⟦#⟧ c\n d\n", "a comment needs a space before `#`"),
     ErrorCase(
-      "a:\n  b: 1\n ⟦c: 2⟧\n", "the indentation fits nothing above", label: "1 space, but `a` above has 0",
-      related: ["a:"]),
+      "a:\n  b: 1\n ⟦c: 2⟧\n", "the indentation fits nothing above", label: "1 space, but `b` has 2 and `a` has 0",
+      related: ["a:", "b: 1"]),
+    ErrorCase(
+      "a: |\n  b\n ⟦c⟧\n", "the indentation fits nothing above", label: "further left than the text above",
+      related: ["a: |"]),
+    ErrorCase(
+      "a: b # c\n  ⟦d⟧\n", "the indentation fits nothing above", label: "the value above ended at its comment",
+      related: ["# c"]),
     ErrorCase("a: 1\n  ⟦b: 2⟧\n", "the indentation fits nothing above", related: ["1"]),
     ErrorCase("a: 'x'\n   ⟦b: 2⟧\n", "the indentation fits nothing above", related: ["a: 'x'"]),
-    ErrorCase("  a: 1\n⟦b: 2⟧\n", "the indentation fits nothing above", label: "further left than the first line"),
+    ErrorCase(
+      "  a: 1\n⟦b: 2⟧\n", "the indentation fits nothing above", label: "further left than the first line",
+      related: ["a: 1"]),
     ErrorCase("⟦" + String(repeating: "k", count: 1025) + "⟧: v\n", "a key is longer than 1024 characters"),
     ErrorCase("a: ⟦]⟧\n", "a bracket is closed that was never opened"),
     // documents
@@ -116,7 +124,14 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     ErrorCase(
       "{a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1, j: 1, ⟦b⟧: 2}", "a key is set twice", related: ["b"]),
     // scalars
-    ErrorCase("a: \"b\n⟦c: d⟧\n", "a quoted text goes on too far to the left", related: ["\"b"]),
+    ErrorCase("a: ⟦\"⟧b\nc: \"d\"\n", "a quote is not closed", related: ["c: \"d\""], help: "write the closing `\"`"),
+    ErrorCase("a: \"b\n⟦c\"⟧\n", "a quoted text goes on too far to the left", related: ["\"b"]),
+    ErrorCase(
+      "a: 'it'⟦s'⟧\n", "the value is over, but the line goes on",
+      help: "to have a quote inside single quotes, write it twice: `''`"),
+    ErrorCase("a: ⟦?⟧ b\n", "a value cannot begin with this character"),
+    ErrorCase("a:\n- b\n⟦-⟧c\n", "a space is missing after `-`"),
+    ErrorCase("a: >\n⟦b⟧\n", "a key has no `:`", related: [">"], help: "indent the text deeper than its key"),
     ErrorCase("a: ⟦'⟧b\n", "a quote is not closed", label: "opened here", related: [""]),
     ErrorCase("⟦\"⟧b\n---\nc\n", "a quote is not closed", related: ["---"]),
     ErrorCase(#"a: "⟦\d⟧""#, "this escape means nothing"),
@@ -132,7 +147,9 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     // flow
     ErrorCase("a: ⟦[⟧b, c\n", "a bracket or brace is not closed", related: [""], help: "write the closing `]`"),
     ErrorCase("a: [b, ⟦{⟧c: d\n", "a bracket or brace is not closed", related: [""], help: "write the closing `}`"),
-    ErrorCase("a: [b\n⟦c: d⟧\n", "a line inside brackets stands too far to the left", related: ["["]),
+    ErrorCase("a: ⟦[⟧b\nc: d\n", "a bracket or brace is not closed", related: ["c: d"]),
+    ErrorCase("a: [b,\n⟦c]⟧\n", "a line inside brackets stands too far to the left", related: ["["]),
+    ErrorCase("[a: b⟦:⟧ c]\n", "a value holds `: `", help: "put the value in quotes, or the mapping in braces"),
     ErrorCase(
       "a: [b, c⟦}⟧\n", "a bracket or brace is closed by the wrong one", label: "`]` belongs here", related: ["["]),
     ErrorCase("[\"a\"⟦⟧ \"b\"]", "a comma is missing", label: "before `\"b\"`", related: ["["]),

@@ -95,7 +95,7 @@ import YAMLSyntax
   /// What is printed reads back as what it was, and prints the same again.
   @Test func printingIsReadingBackwards() throws {
     var random = RandomNumbers(seed: RandomNumbers.announcedSeed("printer"))
-    for _ in 0..<1_500 {
+    for _ in 0..<5_000 {
       var trees = TreeGenerator(random: random)
       let tree = trees.node(depth: 4)
       random = trees.random

@@ -4,7 +4,7 @@ import Testing
 import YAMLSyntax
 
 /// Measured only when asked for (`HEADROOM_MEASURE=1`), and worth reading only in a release build.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["HEADROOM_MEASURE"] == "1")) struct SpeedTests {
+@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["HEADROOM_MEASURE"] == "1")) struct SpeedTests {
   @Test(arguments: [
     ("plan JSON, compact", YAMLDialect.json, Samples.plan(resources: 40_000, indented: false)),
     ("plan JSON, indented", .json, Samples.plan(resources: 40_000, indented: true)),

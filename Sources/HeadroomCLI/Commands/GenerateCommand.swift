@@ -13,9 +13,12 @@ struct GenerateParameters: Parameters {
 
   let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
   let out = Option.text(
-    "--out", "-o", value: "DIR", accepts: .directory, help: "write the files into this directory instead of standard output")
-  let force = Option.flag("--force", help: "with --out: also replace files that headroom did not write, or that were edited since")
-  let check = Option.flag("--check", help: "with --out: write nothing; exit status 1 where the directory is out of date")
+    "--out", "-o", value: "DIR", accepts: .directory,
+    help: "write the files into this directory instead of standard output")
+  let force = Option.flag(
+    "--force", help: "with --out: also replace files that headroom did not write, or that were edited since")
+  let check = Option.flag(
+    "--check", help: "with --out: write nothing; exit status 1 where the directory is out of date")
   let input = InputParameters()
 }
 
@@ -34,20 +37,24 @@ extension Command {
     examples: [
       .init("headroom generate terraform Profiles/orders/prod.yaml", "Print the Terraform of a profile"),
       .init("headroom generate terraform prod.yaml --out infra/prod", "Write it into a directory"),
-      .init("headroom generate terraform prod.yaml --out infra/prod --check", "Fail where the directory is out of date"),
+      .init(
+        "headroom generate terraform prod.yaml --out infra/prod --check", "Fail where the directory is out of date"),
     ]
   ) { (arguments, console) throws(Failure) in
     if arguments.out == nil, arguments.check || arguments.force {
-      throw .usage("\(arguments.check ? "--check" : "--force") goes with --out", help: "name the directory with `--out DIR`")
+      throw .usage(
+        "\(arguments.check ? "--check" : "--force") goes with --out", help: "name the directory with `--out DIR`")
     }
     let inputs = try Inputs(arguments.input.paths, console)
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
     guard inputs.diagnostics.isEmpty else {
-      console.complain(report.text(of: inputs.diagnostics) + "nothing was generated: \(TextReport.summary(of: inputs.diagnostics))")
+      console.complain(
+        report.text(of: inputs.diagnostics) + "nothing was generated: \(TextReport.summary(of: inputs.diagnostics))")
       throw .said
     }
     guard !inputs.deployments.isEmpty else {
-      throw .input("nothing here describes an RDS Proxy", help: "a profile begins with `headroom: 1`; `headroom init` writes one")
+      throw .input(
+        "nothing here describes an RDS Proxy", help: "a profile begins with `headroom: 1`; `headroom init` writes one")
     }
     let findings = Judgement(of: inputs.deployments).findings
     let errors = findings.filter { $0.severity == .error }
@@ -76,7 +83,8 @@ extension Command {
           files.append(OutputFile(name: folder + file.name, bytes: Array(file.text.utf8)))
         }
       } catch {
-        console.complain(report.text(of: error.diagnostics) + "nothing was generated: \(TextReport.summary(of: error.diagnostics))")
+        console.complain(
+          report.text(of: error.diagnostics) + "nothing was generated: \(TextReport.summary(of: error.diagnostics))")
         throw .said
       }
     }
@@ -84,16 +92,21 @@ extension Command {
   }
 
   private static func put(
-    _ files: [OutputFile], into directory: OutputDirectory, _ arguments: Arguments<GenerateParameters>, _ console: inout Console
+    _ files: [OutputFile], into directory: OutputDirectory, _ arguments: Arguments<GenerateParameters>,
+    _ console: inout Console
   ) throws(Failure) -> ExitStatus {
     if arguments.check {
       let stale = try directory.staleness(of: files)
       for (name, staleness) in stale { console.out("\(Path.join(directory.path, name)): \(staleness.rawValue)\n") }
-      console.say(stale.isEmpty ? "\(directory.path) is up to date" : "\(directory.path) is out of date; generate without --check")
+      console.say(
+        stale.isEmpty ? "\(directory.path) is up to date" : "\(directory.path) is out of date; generate without --check"
+      )
       return stale.isEmpty ? .clean : .findings
     }
     let written = try directory.write(files, force: arguments.force)
-    for name in written.kept { console.complain("kept \(Path.join(directory.path, name)): no longer generated, but edited since") }
+    for name in written.kept {
+      console.complain("kept \(Path.join(directory.path, name)): no longer generated, but edited since")
+    }
     for path in written.leftBehind { console.complain("could not remove \(path)") }
     console.say(
       "\(directory.path): \(written.created.count) created, \(written.replaced.count) replaced, \(written.removed.count) removed, "

@@ -1,5 +1,6 @@
 import HCLSyntax
 public import ProxyModel
+import SourceText
 
 /// Writes a deployment as a Terraform root module.
 public enum TerraformRenderer {
@@ -24,8 +25,15 @@ public enum TerraformRenderer {
       ("outputs.tf", scope.outputsFile),
     ]
     try scope.obstacles.check()
-    return files.filter { !$0.items.isEmpty }.map { file in
-      RenderedFile(name: file.name, text: HCLPrinter.print([scope.heading] + spaced(file.items)))
+    return try files.filter { !$0.items.isEmpty }.map { (file) throws(RenderingError) in
+      let text = HCLPrinter.print([scope.heading] + spaced(file.items))
+      // What is read back is what was meant; a file that does not survive that is never handed out.
+      guard HCLFormatter.format(Array(text.utf8)) == Array(text.utf8) else {
+        throw RenderingError([
+          .error("`\(file.name)` cannot be written so that it reads back the same", at: deployment.provenance.range)
+        ])
+      }
+      return RenderedFile(name: file.name, text: text)
     }
   }
 
@@ -48,6 +56,7 @@ extension TerraformScope {
   /// One line that says where a file comes from; no date and no path, so that the same input gives the same bytes.
   fileprivate var heading: HCLItem {
     let origin = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
+      .split(separator: "\n").joined(separator: " ")
     return .comment(
       "Written by headroom\(origin.isEmpty ? "" : " from \(origin)"): change the profile and generate again, not this file."
     )

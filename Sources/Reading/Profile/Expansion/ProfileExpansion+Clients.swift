@@ -17,6 +17,8 @@ extension ProfileExpansion {
       }
       if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
+      client.sslMode = section.setting(ClientKeys.sslMode)
+      client.traits = section.elements(ClientKeys.traits, each: .choice)
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
         let peak = instances.setting(InstanceKeys.peak)
