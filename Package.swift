@@ -78,5 +78,7 @@ let package = Package(
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
+    tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ProcessTests", of: ["headroom"]),
   ]
 )

@@ -1,7 +1,7 @@
 extension Rule {
   /// What the applications do.
   static let clients: [Rule] = [
-    .hostOfOnesOwn, .databaseInsteadOfProxy, .portOfTheDatabase, .clientPoolOutlastsProxy, .clientNeedsLostFeature,
+    .hostOfOnesOwn, .databaseInsteadOfProxy, .portIsNotTheProxys, .clientPoolOutlastsProxy, .clientNeedsLostFeature,
     .borrowTimeoutOutlastsClient, .hostOfAnotherProxy,
   ]
 }

@@ -1,7 +1,7 @@
 extension Rule {
   /// Several deployments at once.
   static let fleet: [Rule] = [
-    .proxyQuotaExceeded, .poolsExceedDatabase, .severalProxies, .proxyNameTaken,
+    .proxyQuotaExceeded, .poolsExceedDatabase, .severalProxiesOnOneDatabase, .proxyNameTaken,
     .databaseOfTwoEnvironments, .secretOfTwoEnvironments, .roleOfTwoEnvironments, .secretCreatedTwice, .roleNameTaken,
     .alarmNameTaken, .parameterTaken, .endpointNameTaken,
   ]

@@ -3,7 +3,7 @@ import ProxyModel
 import SourceText
 
 extension Rule {
-  static let severalProxies = Rule(
+  static let severalProxiesOnOneDatabase = Rule(
     "HR092", "several-proxies-on-one-database", .warning, .fleet,
     "several proxies stand before one database, and nobody says why",
     reason: "they cannot share idle connections, and together they are less available than one",

@@ -3,7 +3,7 @@ import ProxyModel
 import SourceText
 
 extension Rule {
-  static let portOfTheDatabase = Rule(
+  static let portIsNotTheProxys = Rule(
     "HR071", "port-is-not-the-proxys", .error, .clients,
     "a client connects to a port on which the proxy does not listen",
     reason: "the connection is refused, or hangs until it times out",
