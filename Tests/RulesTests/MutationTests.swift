@@ -37,6 +37,13 @@ import Testing
     #expect(missing == Self.awaited, "\(missing.sorted()) are not in the catalogue")
   }
 
+  @Test(arguments: Mutation.fleets) func theOrderOfFilesDoesNotMatter(_ mutation: Mutation) throws {
+    let orders = try [mutation.profiles, mutation.profiles.reversed()].map { profiles in
+      Set(try Self.findings(profiles).map { "\($0.rule ?? "") \($0.primary.text) \($0.help ?? "")" })
+    }
+    #expect(orders[0] == orders[1])
+  }
+
   private struct Unreadable: Error, CustomStringConvertible {
     let description: String
   }

@@ -92,7 +92,7 @@ extension Mutation {
       "HR091",
       ["26", "50", "75", "100"].map {
         ["cluster": "orders-prod", "environment": "prod", "percent": $0, "max acu": "32"]
-      })
+      }, with: ["HR094"])
     + fleet(
       "HR092", ["5", "20"].map { ["cluster": "orders-prod", "environment": "prod", "percent": $0, "max acu": "32"] })
     + fleet(

@@ -39,6 +39,11 @@ extension Mutation {
     }
   }
 
+  /// One profile given twice, which a copied file amounts to.
+  static let withTwins = Mutation(
+    rule: "HR190", what: "one profile twice",
+    profiles: [CleanProfile.postgres, .postgres].map { $0.text(changing: [:]) })
+
   /// Production as it is, and development with a change.
   static func fleet(_ rule: String, _ changes: [[String: String]], with companions: Set<String> = []) -> [Mutation] {
     changes.map { change in

@@ -4,6 +4,7 @@ import AWSFacts
 extension Mutation {
   static let all =
     names + authentication + tls + pool + pinning + network + chain + database + clients + alarms + operations + fleets
+    + [withTwins]
 
   /// Names that AWS refuses, whatever they are the names of.
   private static let badNames = [
