@@ -3,7 +3,8 @@ import AWSFacts
 /// The mistakes that the mutation test makes, by what they are about.
 extension Mutation {
   static let all =
-    names + authentication + tls + pool + pinning + network + chain + database + clients + alarms + operations + fleets
+    names + authentication + tls + pool + pinning + network + chain + database + capacity + clients + alarms
+    + operations + fleets
     + [withTwins]
 
   /// Names that AWS refuses, whatever they are the names of.
@@ -128,6 +129,28 @@ extension Mutation {
     + together("HR012", in: .postgres, [["database also": "global_role: secondary", "endpoint role": "READ_WRITE"]])
     + each(
       "HR140", in: .postgres, ["database also"], ["postgres_database: dropped", "postgres_database: connect_revoked"])
+
+  static let capacity: [Mutation] =
+    each("HR089", in: .postgres, ["group also"], ["2900", "3700", "5000"].map { "peak_connections: \($0)" })
+    + each("HR089", in: .mysql, ["group also"], ["900", "2000"].map { "peak_connections: \($0)" })
+    + together(
+      "HR090", in: .mysql,
+      [("db.t3.small", 70), ("db.t3.medium", 50), ("db.t3.large", 30), ("db.r6g.large", 15)].map {
+        ["class": $0.0, "percent": "max_connections_percent: \($0.1)", "idle": "5", "direct": "1"]
+      }, with: ["HR089", "HR094"])
+    + each("HR083", in: .mysql, ["percent"], [""], with: ["HR093"])
+    + each("HR096", in: .postgres, ["capacity"], ["serverless_v2: { min_acu: 0.5, max_acu: 32 }"], with: ["HR137"])
+    + each(
+      "HR098", in: .postgres, ["capacity"], ["serverless_v2: { min_acu: 0, max_acu: 32 }"], with: ["HR096", "HR137"])
+    + each("HR113", in: .mysql, ["parameters"], ["{ wait_timeout: \"600\" }", "{ wait_timeout: \"1799\" }"])
+    + each(
+      "HR029", in: .mysql, ["endpoints"],
+      [21, 25].map { count in
+        "endpoints: [" + (1...count).map { "{ name: e\($0) }" }.joined(separator: ", ") + "]"
+      })
+    + each("HR161", in: .postgres, ["group also"], ["init_query: DISCARD ALL"])
+    + each("HR167", in: .postgres, ["group also"], ["init_query: \"SET LOCAL statement_timeout = 5000\""])
+    + each("HR106", in: .postgres, ["group also"], ["init_query: \"ALTER ROLE app PASSWORD 'hunter2hunter2'\""])
 
   static let operations: [Mutation] =
     each("HR139", in: .postgres, ["debug"], ["true"]) + each("HR139", in: .mysql, ["debug"], ["true"])
