@@ -21,7 +21,7 @@ extension TerraformScope {
       list("vpc_subnet_ids", endpoint.subnets) { id($0) }
       list("vpc_security_group_ids", endpoint.securityGroups) { id($0) }
       tags(endpoint.tags)
-      replacement(with: endpoint.proxy, otherwise: "a proxy without this endpoint")
+      replacement(with: endpoint.proxy, otherwise: "no such endpoint")
     }
   }
 }

@@ -16,14 +16,17 @@ extension TerraformScope {
       }
     }
     let rules = deployment.securityGroupRules.filter { !$0.isFound }
-    if rules.contains(where: isOnExistingGroup) {
-      HCLItem.comment(
-        """
-        Rules on groups that exist already stand alone: their other rules stay as they are. Where another
-        configuration writes the rules of such a group inline, it will take these away again.
-        """)
+    for rule in rules where !isOnExistingGroup(rule) { item(of: rule) }
+    for (index, rule) in rules.filter(isOnExistingGroup).enumerated() {
+      if index == 0 {
+        HCLItem.comment(
+          """
+          From here on the groups exist already: each rule stands alone, and their other rules stay as they are.
+          A configuration that writes the rules of such a group inline would take these away again.
+          """)
+      }
+      item(of: rule)
     }
-    for rule in rules { item(of: rule) }
   }
 
   private func isOnExistingGroup(_ rule: SecurityGroupRule) -> Bool {

@@ -34,7 +34,7 @@ extension Rule {
           other_proxies:
             - { name: reporting, max_connections_percent: 40 }
         target_group:
-          max_connections_percent: ⟦70⟧
+          max_connections_percent: ⟦60⟧
         """),
       .holds(
         """
