@@ -19,6 +19,12 @@ extension ProfileExpansion {
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
       client.sslMode = section.setting(ClientKeys.sslMode)
       client.traits = section.elements(ClientKeys.traits, each: .choice)
+      client.host = section.written(ClientKeys.host)
+      client.port = section.written(ClientKeys.port)
+      client.timeout = section.setting(ClientKeys.timeout)
+      let pool = section.section(ClientKeys.pool)
+      client.pool = Client.Pool(
+        idleTimeout: pool.setting(ClientPoolKeys.idleTimeout), maxLifetime: pool.setting(ClientPoolKeys.maxLifetime))
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
         let peak = instances.setting(InstanceKeys.peak)

@@ -28,7 +28,8 @@ struct ProfileExpansion {
   private init(_ root: ProfileSection) {
     self.root = root
     clientRoles = Self.clientRoles(in: root)
-    let whole = Provenance(root.place, "the profile")
+    // Where a profile extends another, only `extends` is sure to stand in the profile itself.
+    let whole = Provenance(root.entry(RootKeys.extends)?.key.range ?? root.place, "the profile")
     var account = root.setting(RootKeys.account)
     if case .unknown = account {
       account = .unknown(
@@ -37,6 +38,7 @@ struct ProfileExpansion {
     deployment = Deployment(
       at: whole, name: root.setting(RootKeys.name), environment: root.setting(RootKeys.environment),
       region: root.setting(RootKeys.region), account: account)
+    deployment.proxyQuota = root.setting(RootKeys.proxyQuota)
   }
 
   /// The one proxy of a profile.

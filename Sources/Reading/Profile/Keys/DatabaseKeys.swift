@@ -64,6 +64,12 @@ enum DatabaseKeys {
     "postgres_database", Shape<PostgresDatabase>.choice,
     "What became of PostgreSQL's database `postgres`, in which the proxy looks after its own user.",
     absent: .value(.kept))
+  static let severalProxiesReason = ProfileKey(
+    "several_proxies_reason", .text(.any),
+    "Why more than one proxy stands before the database. AWS advises one.")
+  static let blueGreen = ProfileKey(
+    "blue_green", Shape<BlueGreenState>.choice,
+    "Whether a blue/green deployment of the database is ahead or there already.")
 
   static let declaration = SectionDeclaration(
     "The database behind the proxy, which exists already.",
@@ -74,6 +80,7 @@ enum DatabaseKeys {
       otherProxies.declaration, parameters.declaration, pendingReboot.declaration, iamAuthentication.declaration,
       replicaOf.declaration, engineMode.declaration, scalability.declaration, globalRole.declaration,
       localWriteForwarding.declaration, postgresDatabase.declaration,
+      severalProxiesReason.declaration, blueGreen.declaration,
     ])
 }
 
