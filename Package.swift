@@ -63,6 +63,7 @@ let package = Package(
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
   ]

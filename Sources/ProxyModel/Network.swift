@@ -8,6 +8,8 @@ public struct VPC: Resource {
   public let provenance: Provenance
   /// Created here, or found under its id.
   public var ownership: Ownership
+  /// The blocks that all of its addresses are in; nil where nobody says.
+  public var cidrBlocks: Setting<[CIDRBlock]>?
 
   /// A VPC of which nothing else is known.
   public init(_ symbol: Symbol<VPC>, at provenance: Provenance, _ ownership: Ownership) {
@@ -29,6 +31,8 @@ public struct Subnet: Resource {
   public var vpc: Setting<Reference<VPC>>
   /// The zone's name in this account: `us-east-1a`.
   public var availabilityZone: Setting<String>
+  /// Its IPv4 block; nil where nobody says.
+  public var cidrBlock: Setting<CIDRBlock>?
 
   /// A subnet of which only the id is known.
   public init(_ symbol: Symbol<Subnet>, at provenance: Provenance, _ ownership: Ownership) {
