@@ -14,7 +14,9 @@ let house: [SwiftSetting] = [
 func module(_ name: String, imports: [String] = [], path: String? = nil, resources: [Resource] = []) -> Target {
   .target(
     name: name, dependencies: imports.map { .init(stringLiteral: $0) }, path: path, resources: resources,
-    swiftSettings: house)
+    swiftSettings: house,
+    // The standard library's rounding lives in libm, which nothing else links where Foundation is not used.
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 /// A test bundle; what it reads from disk is excluded from the build.
@@ -45,7 +47,7 @@ let package = Package(
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
-    module("Reporting", imports: ["SourceText", "AWSFacts", "Rules", "JSONSyntax"]),
+    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
     // the command line
     module(
@@ -57,7 +59,7 @@ let package = Package(
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
     // tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    module("TestSupport", imports: ["HeadroomCLI"], path: "Tests/TestSupport"),
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
@@ -65,6 +67,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText"]),
+    tests("ReportingTests", of: ["Reporting", "SourceText"]),
+    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
   ]
 )

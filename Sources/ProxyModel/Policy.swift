@@ -56,7 +56,7 @@ public struct PolicyStatement: Hashable, Sendable {
 
   /// A statement that grants actions on resources.
   public init(
-    sid: String? = nil, _ effect: Effect = .allow, _ actions: [DeferredText], on resources: [DeferredText]? = nil,
+    sid: String? = nil, effect: Effect = .allow, _ actions: [DeferredText], on resources: [DeferredText]? = nil,
     by principals: [PolicyPrincipal] = [], when conditions: [PolicyCondition] = [], at provenance: Provenance
   ) {
     self.sid = sid

@@ -1,4 +1,11 @@
+import HeadroomCLI
+
 @main
 enum Main {
-  static func main() {}
+  static func main() {
+    Process.ignoreBrokenPipes()
+    var console = Console(files: .system, terminal: .system)
+    let status = Headroom.run(Array(CommandLine.arguments.dropFirst()), &console)
+    Process.end(console, status)
+  }
 }

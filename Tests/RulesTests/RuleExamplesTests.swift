@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 import Reading
 import Rules

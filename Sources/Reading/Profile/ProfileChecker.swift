@@ -1,4 +1,5 @@
 import SourceText
+import YAMLSyntax
 
 /// Holds a profile's tree to its declarations: unknown keys, wrong types, values out of range, keys left out.
 struct ProfileChecker {

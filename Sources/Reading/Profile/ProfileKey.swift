@@ -1,6 +1,7 @@
 import AWSFacts
 import ProxyModel
 import SourceText
+import YAMLSyntax
 
 /// One key of a profile, declared once: the reader, the JSON Schema, the documentation and the defaults come from it.
 struct ProfileKey<Value: Sendable & Hashable>: Sendable {

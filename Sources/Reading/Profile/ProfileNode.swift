@@ -12,7 +12,7 @@ indirect enum ProfileNode: Sendable {
 
   /// One value without parts.
   struct Scalar: Sendable {
-    let value: CoreValue
+    let value: YAMLValue
     /// The words as written, which `engine_version: 16.10` needs: as a number it would be 16.1.
     let text: String
     let range: SourceRange
@@ -73,7 +73,7 @@ extension ProfileNode {
     }
     switch node.kind {
     case .scalar:
-      self = .scalar(Scalar(value: node.resolved, text: node.text ?? "", range: node.range))
+      self = .scalar(Scalar(value: node.resolved ?? .null, text: node.text ?? "", range: node.range))
     case .sequence:
       self = .list(node.items.map { ProfileNode($0) }, node.range)
     case .mapping:

@@ -55,7 +55,7 @@ extension ProfileExpansion {
         [DeferredText(IAMWords.decrypt.value)], on: keys.map { DeferredText("\($0)") },
         when: [
           PolicyCondition(
-            "StringEquals", IAMWords.viaService.value, [DeferredText(IAMWords.secretsManagerHost(region: region).value)]
+            "StringEquals", IAMWords.viaService.value, [DeferredText(IAMWords.viaServiceHost(region: region).value)]
           )
         ], at: provenance)
     }

@@ -70,7 +70,7 @@ extension ProfileExpansion {
   ) {
     let place = section.place
     var dimensions = [Alarm.Dimension("ProxyName", DeferredText(.proxyName(Self.proxy)))]
-    if !metric.dimensionSets.value.contains(.proxy) {
+    if !metric.dimensionSets.contains(.proxy) {
       dimensions.append(Alarm.Dimension("TargetGroup", DeferredText(DefaultTargetGroup.name.value)))
       dimensions.append(Alarm.Dimension("TargetRole", DeferredText(TargetRole.readWrite.rawValue)))
     }

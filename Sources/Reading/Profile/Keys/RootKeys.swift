@@ -1,4 +1,5 @@
 import AWSFacts
+import SourceText
 
 /// The keys at the top of a profile.
 enum RootKeys {

@@ -1,0 +1,47 @@
+/// Everything that a command takes, as the properties of a structure: the declaration and the names by which the command reads
+/// what was typed are the same thing, so that it cannot ask for an option it does not declare.
+///
+///     struct GenerateParameters: Parameters {
+///       let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
+///       let out = Option.text("--out", "-o", value: "DIR", help: "write files here")
+///       let variables = VariableParameters()  // shared with other commands
+///     }
+///
+/// Operands are filled in the order of the properties.
+protocol Parameters: Sendable {}
+
+/// A command that takes nothing.
+struct NoParameters: Parameters {}
+
+/// The shape of one property.
+enum Declaration: Sendable {
+  case option(OptionDeclaration)
+  case operand(OperandDeclaration)
+}
+
+/// A property that declares something: an `Option` or an `Operand`.
+protocol Parameter: Sendable {
+  var declaration: Declaration { get }
+}
+
+extension Parameters {
+  /// The options, in the order of the properties.
+  var options: [OptionDeclaration] {
+    declarations.compactMap { if case .option(let option) = $0 { option } else { nil } }
+  }
+
+  /// The operands, in the order of the properties.
+  var operands: [OperandDeclaration] {
+    declarations.compactMap { if case .operand(let operand) = $0 { operand } else { nil } }
+  }
+
+  private var declarations: [Declaration] {
+    Mirror(reflecting: self).children.flatMap { child -> [Declaration] in
+      switch child.value {
+      case let parameter as any Parameter: [parameter.declaration]
+      case let group as any Parameters: group.declarations
+      default: []
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// What was typed for each option and operand of a command, under the name of the option or operand; checked, but not yet read.
+struct GivenWords: Sendable, Equatable {
+  private(set) var words: [String: [String]] = [:]
+
+  /// The words of an option or operand, none where it was not given.
+  subscript(_ name: String) -> [String] { words[name] ?? [] }
+
+  mutating func add(_ word: String, to name: String) { words[name, default: []].append(word) }
+}
+
+/// What was typed, read by the names of the declaration: `arguments.out`, `arguments.variables.files`.
+@dynamicMemberLookup
+struct Arguments<Declared: Parameters>: Sendable {
+  let parameters: Declared
+  let given: GivenWords
+
+  /// The value of an option.
+  subscript<Value>(dynamicMember path: KeyPath<Declared, Option<Value>>) -> Value {
+    let option = parameters[keyPath: path]
+    return option.value(of: given[option.shape.name])
+  }
+
+  /// The value of an operand.
+  subscript<Value>(dynamicMember path: KeyPath<Declared, Operand<Value>>) -> Value {
+    let operand = parameters[keyPath: path]
+    return operand.value(of: given[operand.shape.name])
+  }
+
+  /// The values of a group of parameters that several commands share.
+  subscript<Shared: Parameters>(dynamicMember path: KeyPath<Declared, Shared>) -> Arguments<Shared> {
+    Arguments<Shared>(parameters: parameters[keyPath: path], given: given)
+  }
+
+  /// Whether an option was typed, whatever its value.
+  func has<Value>(_ path: KeyPath<Declared, Option<Value>>) -> Bool {
+    !given[parameters[keyPath: path].shape.name].isEmpty
+  }
+}

@@ -1,0 +1,82 @@
+public import JSONSyntax
+
+/// The JSON Schema of a profile, made from the declarations that the reader uses.
+public enum ProfileSchema {
+  /// The schema, in the 2020-12 dialect.
+  public static var json: JSONValue {
+    var members: [JSONMember] = [
+      "$schema" .= "https://json-schema.org/draft/2020-12/schema", "title" .= "headroom profile",
+    ].flatMap(\.self)
+    if case .object(let body) = object(RootKeys.declaration) { members += body }
+    return .object(members)
+  }
+
+  private static func object(_ section: SectionDeclaration) -> JSONValue {
+    .object {
+      "description" .= section.summary
+      "type" .= "object"
+      "additionalProperties" .= false
+      "properties"
+        .= JSONValue.object(section.keys.map { JSONMember($0.name, schema(of: $0)) })
+      // A profile that extends another need not say again what that one says.
+      if !section.keys.contains(where: { $0.name == RootKeys.extends.name }) {
+        let required = section.keys.filter(\.isRequired).map(\.name)
+        if !required.isEmpty { "required" .= JSONValue.strings(required) }
+      }
+    }
+  }
+
+  private static func schema(of key: KeyDeclaration) -> JSONValue {
+    var value = schema(of: key.form)
+    if case .object(let members) = value, !members.contains(where: { $0.name == "description" }) {
+      value = .object([JSONMember("description", .string("\(key.summary) Left out: \(key.absence)."))] + members)
+    }
+    return value
+  }
+
+  private static func schema(of form: Form) -> JSONValue {
+    switch form {
+    case .boolean: .object { "type" .= "boolean" }
+    case .integer(let range):
+      .object {
+        "type" .= "integer"
+        "minimum" .= range.lowerBound
+        if range.upperBound != .max { "maximum" .= range.upperBound }
+      }
+    case .number(let range):
+      .object {
+        "type" .= "number"
+        "minimum" .= Int(range.lowerBound)
+        "maximum" .= Int(range.upperBound)
+      }
+    case .text(let text):
+      .object {
+        "type" .= JSONValue.strings(["string", "number"])
+        if let pattern = text.pattern { "pattern" .= pattern }
+      }
+    case .choice(let words): .object { "enum" .= JSONValue.strings(words) }
+    case .list(let element):
+      .object {
+        "type" .= "array"
+        "items" .= schema(of: element)
+      }
+    case .oneOrMany(let element):
+      .object {
+        "oneOf"
+          .= JSONValue.array([
+            schema(of: element),
+            .object {
+              "type" .= "array"
+              "items" .= schema(of: element)
+            },
+          ])
+      }
+    case .map(let element):
+      .object {
+        "type" .= "object"
+        "additionalProperties" .= schema(of: element)
+      }
+    case .section(let section): object(section)
+    }
+  }
+}

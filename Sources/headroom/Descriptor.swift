@@ -1,0 +1,80 @@
+import HeadroomCLI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reading and writing an open file to its end.
+enum Descriptor {
+  /// How many bytes of one input are read: a gigabyte.
+  static let limit = 1 << 30
+
+  /// Every byte that is left, up to the limit.
+  static func read(_ descriptor: Int32, limit: Int = limit) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory }
+    let size = Int(clamping: status.st_size)
+    guard size <= limit else { throw .tooLarge(limit: limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 16), 1 << 20))
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else { throw .tooLarge(limit: limit) }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// Writes all the bytes, however many the system takes at a time.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileError) {
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe systemWrite(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe _ = poll(&wait, 1, -1)
+        continue
+      }
+      guard count >= 0 else { throw .last }
+      start += count
+    }
+  }
+}
+
+private let systemRead = unsafe read
+private let systemWrite = unsafe write
+
+extension FileError {
+  /// What the system's last call came to.
+  static var last: FileError { FileError(code: errno) }
+
+  /// The system's number for an error.
+  init(code: Int32) {
+    switch code {
+    case ENOENT: self = .missing
+    case EISDIR: self = .isDirectory
+    case ENOTDIR: self = .notDirectory
+    case EACCES, EPERM: self = .permission
+    case EEXIST, ENOTEMPTY: self = .exists
+    case ENOSPC, EDQUOT: self = .noSpace
+    case EROFS: self = .readOnly
+    case EPIPE: self = .brokenPipe
+    default:
+      let words = unsafe strerror(code).map { unsafe String(cString: $0).lowercased() }
+      self = .other(words ?? "error \(code) of the system")
+    }
+  }
+}
