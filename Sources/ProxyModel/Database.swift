@@ -37,6 +37,12 @@ public struct Database: Resource {
   public var unseenInstances: Unknown?
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
+  /// The VPC that it stands in.
+  public var vpc: Setting<Reference<VPC>>
+  /// The addresses that it can be reached by.
+  public var networkType: Setting<NetworkType>
+  /// The master user, who was created with it and may do nearly everything.
+  public var masterUsername: Setting<String>
   /// What reaches the database without the proxy.
   public var directConnections: [DirectConnection] = []
 
@@ -58,6 +64,9 @@ public struct Database: Resource {
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
     maxConnections = .defaulted(nil, at: provenance.range)
+    vpc = missing("VPC", key: "database.vpc_id")
+    networkType = missing("network type", key: "database.network_type")
+    masterUsername = missing("master user", key: "database.master_username")
   }
 }
 

@@ -117,12 +117,22 @@ public struct Client: Resource {
   public var cidrBlocks: [Located<CIDRBlock>] = []
   /// The role it runs as.
   public var role: Referral<Role>?
+  /// The endpoints that it uses; nil where nobody says, and any of them will do.
+  public var entrances: [Located<Entrance>]?
   /// A note, which becomes the description of its rules.
   public var description: String?
   /// How many there are.
   public var instances: Instances?
   /// How many connections each instance keeps to the proxy.
   public var connectionsEach: Setting<Int>
+
+  /// One of the addresses that clients connect to.
+  public enum Entrance: Hashable, Sendable {
+    /// The proxy's own endpoint.
+    case proxy
+    /// An additional endpoint.
+    case endpoint(Symbol<Endpoint>)
+  }
 
   /// How many instances run at a time.
   public struct Instances: Hashable, Sendable {

@@ -53,6 +53,12 @@ struct ProfileSection: Sendable {
     return Unknown("`\(path)` is not written", at: place, remedy: "write `\(path)`")
   }
 
+  /// That a section is not written, and that writing it would help.
+  func missing(_ key: SectionKey) -> Unknown {
+    let path = joined(key.declaration.name)
+    return Unknown("`\(path)` is not written", at: place, remedy: "write `\(path)`")
+  }
+
   /// The section under a key.
   func section(_ key: SectionKey) -> ProfileSection {
     let entry = node?.entry(key.declaration.name)

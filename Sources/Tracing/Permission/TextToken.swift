@@ -70,7 +70,9 @@ extension Deployment {
     case .roleARN(let symbol):
       guard let arn = roles[symbol]?.ownership.externalID, ARN(arn) != nil else { return [.word(attribute)] }
       return arn.utf8.map { .byte($0) }
-    case .proxyResourceID: return NameRules.proxyIDPrefix.value.utf8.map { .byte($0) } + [.word(attribute)]
+    case .proxyResourceID(let symbol):
+      if let id = proxies[symbol]?.resourceID?.known { return id.utf8.map { .byte($0) } }
+      return NameRules.proxyIDPrefix.value.utf8.map { .byte($0) } + [.word(attribute)]
     case .accountID: return tokens(of: account) ?? [.word(attribute)]
     case .proxyName(let symbol): return (proxies[symbol]?.name).flatMap(tokens) ?? [.word(attribute)]
     case .proxyEndpoint, .endpointAddress: return [.word(attribute)]

@@ -1,5 +1,5 @@
 public import ProxyModel
-import SourceText
+public import SourceText
 
 /// Something that opens or takes connections, as security groups see it.
 public struct Party: Hashable, Sendable {
@@ -94,7 +94,7 @@ extension Deployment {
 
   private func addresses(ofSubnets list: Setting<[Referral<Subnet>]>) -> [CIDRBlock]? {
     guard let list = list.known, !list.isEmpty else { return nil }
-    let blocks = list.map { subnets[$0.value]?.cidrBlock?.known }
+    let blocks = list.map { subnets[$0.value]?.cidrBlock.known }
     return blocks.contains(nil) ? nil : blocks.compactMap(\.self)
   }
 
@@ -103,6 +103,6 @@ extension Deployment {
     guard let group = list.known?.first.flatMap({ securityGroups[$0.value] }), let vpc = group.vpc.known else {
       return nil
     }
-    return vpcs[vpc]?.cidrBlocks?.known
+    return vpcs[vpc]?.cidrBlocks.known
   }
 }

@@ -1,3 +1,4 @@
+public import AWSFacts
 public import ProxyModel
 import SourceText
 

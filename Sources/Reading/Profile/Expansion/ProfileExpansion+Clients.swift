@@ -16,6 +16,11 @@ extension ProfileExpansion {
         client.securityGroups = .unknown(section.missing(ClientKeys.securityGroup))
       }
       if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
+      if section.has(ClientKeys.endpoints) {
+        client.entrances = section.values(ClientKeys.endpoints, each: .text(.any)).map { name in
+          name.map { $0 == Self.ownEndpoint ? .proxy : .endpoint(Symbol(Naming.identifier($0))) }
+        }
+      }
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
@@ -41,7 +46,7 @@ extension ProfileExpansion {
     let doors = doors(of: proxy)
     for client in deployment.clients {
       let groups = client.securityGroups.known ?? []
-      for door in doors {
+      for door in doors where client.entrances?.contains(where: { $0.value == door.entrance }) ?? true {
         if let from = groups.first, let to = door.groups.first {
           allow(
             from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
@@ -57,18 +62,22 @@ extension ProfileExpansion {
     allow(from: from, named: "proxy", to: to, named: "database", on: port, note: nil)
   }
 
+  /// What a profile calls the proxy's own endpoint.
+  static let ownEndpoint = "proxy"
+
   private struct Door {
     let name: String
+    let entrance: Client.Entrance
     let groups: [Referral<SecurityGroup>]
   }
 
   /// The proxy, and those endpoints that wear groups of their own.
   private func doors(of proxy: Proxy) -> [Door] {
     let own = proxy.securityGroups.known ?? []
-    return [Door(name: "proxy", groups: own)]
+    return [Door(name: Self.ownEndpoint, entrance: .proxy, groups: own)]
       + deployment.endpoints(of: proxy).compactMap { endpoint in
         guard let groups = endpoint.securityGroups.known, groups.first != own.first else { return nil }
-        return Door(name: endpoint.symbol.name, groups: groups)
+        return Door(name: endpoint.symbol.name, entrance: .endpoint(endpoint.symbol), groups: groups)
       }
   }
 
