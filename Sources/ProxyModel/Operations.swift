@@ -117,6 +117,8 @@ public struct Client: Resource {
   public var cidrBlocks: [Located<CIDRBlock>] = []
   /// The role it runs as.
   public var role: Referral<Role>?
+  /// The database users that it signs in as; empty where nobody says, and all are meant.
+  public var users: [Located<String>] = []
   /// The endpoints that it uses; nil where nobody says, and any of them will do.
   public var entrances: [Located<Entrance>]?
   /// A note, which becomes the description of its rules.

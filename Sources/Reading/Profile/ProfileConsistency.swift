@@ -23,8 +23,10 @@ enum ProfileConsistency {
     if let role = proxy.node?.entry(ProxyKeys.role.declaration.name), let name = proxy.entry(ProxyKeys.roleName) {
       found.append(
         .error(
-          "`role_name` and `role` exclude each other", at: name.key.range, related: [.init(role.key.range, "the other one")],
-          help: "`role_name` is of a role that is created, `role` is one that exists already: keep the one that is true"))
+          "`role_name` and `role` exclude each other", at: name.key.range,
+          related: [.init(role.key.range, "the other one")],
+          help: "`role_name` is of a role that is created, `role` is one that exists already: keep the one that is true"
+        ))
     }
     return found.sorted { $0.primary.range < $1.primary.range }
   }

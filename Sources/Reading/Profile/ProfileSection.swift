@@ -105,9 +105,11 @@ struct SectionKey: Sendable {
   }
 
   /// A list of sections.
-  init(listOf name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
+  init(
+    listOf name: String, _ section: SectionDeclaration, summary: String? = nil, absent: Absence<Never> = .nothing
+  ) {
     declaration = KeyDeclaration(
-      name: name, form: .list(.section(section)), summary: section.summary, absence: absent.words,
+      name: name, form: .list(.section(section)), summary: summary ?? section.summary, absence: absent.words,
       isRequired: absent.isRequired, judgedBy: nil)
   }
 }

@@ -64,7 +64,8 @@ extension TextForm {
     accepts: { CIDRBlock($0) != nil })
 
   static let ipv6Block = TextForm(
-    "an IPv6 block such as 2001:db8::/56, or `none`", plural: "IPv6 blocks", pattern: "^(none|[0-9A-Fa-f:.]+/[0-9]{1,3})$",
+    "an IPv6 block such as 2001:db8::/56, or `none`", plural: "IPv6 blocks",
+    pattern: "^(none|[0-9A-Fa-f:.]+/[0-9]{1,3})$",
     accepts: { $0 == "none" || CIDRBlock($0)?.version == .ipv6 })
 
   static let peer = TextForm(

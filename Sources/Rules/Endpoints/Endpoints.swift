@@ -1,4 +1,4 @@
 extension Rule {
   /// Endpoints beside the proxy's own.
-  static let endpoints: [Rule] = []
+  static let endpoints: [Rule] = [.endpointSubnetsUnfit, .noEndpointSecurityGroup]
 }

@@ -1,4 +1,4 @@
 extension Rule {
   /// VPC, subnets, zones and addresses.
-  static let network: [Rule] = []
+  static let network: [Rule] = [.tooFewSubnets, .subnetsInOneZone]
 }

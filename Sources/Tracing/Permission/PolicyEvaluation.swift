@@ -146,3 +146,13 @@ private struct ConditionTest {
     isNegated = word.contains("not")
   }
 }
+
+extension Deployment {
+  /// Whether a pattern of a policy, with its wildcards, takes in a text.
+  public func covers(_ pattern: DeferredText, _ text: DeferredText) -> Match {
+    PatternMatching.match(
+      tokens(of: pattern, isPattern: true, at: provenance.range),
+      tokens(of: text, isPattern: false, at: provenance.range),
+      at: provenance.range)
+  }
+}

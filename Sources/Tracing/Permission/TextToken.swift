@@ -44,7 +44,9 @@ extension Deployment {
       case UInt8(ascii: "*"): tokens.append(.anything)
       case UInt8(ascii: "?"): tokens.append(.anyOne)
       case UInt8(ascii: "$") where rest.first == UInt8(ascii: "{"):
-        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return tokens + [.byte(byte)] + rest.map { .byte($0) } }
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+          return tokens + [.byte(byte)] + rest.map { .byte($0) }
+        }
         let name = rest[rest.startIndex.advanced(by: 1)..<end]
         rest = rest[end.advanced(by: 1)...]
         // `${*}`, `${?}` and `${$}` are how a policy writes the characters themselves.

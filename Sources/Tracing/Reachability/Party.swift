@@ -92,6 +92,17 @@ extension Deployment {
       .map { party(of: $0) }
   }
 
+  /// What a client enters by: the endpoint, or the proxy where the endpoint wears the proxy's own groups.
+  public func door(_ entrance: Client.Entrance, of proxy: Proxy) -> Party? {
+    switch entrance {
+    case .proxy: return party(of: proxy)
+    case .endpoint(let symbol):
+      guard let endpoint = endpoints[symbol], endpoint.proxy.value == .symbol(proxy.symbol) else { return nil }
+      let isSame = identities(of: endpoint.securityGroups) == identities(of: proxy.securityGroups)
+      return isSame ? party(of: proxy) : party(of: endpoint)
+    }
+  }
+
   private func addresses(ofSubnets list: Setting<[Referral<Subnet>]>) -> [CIDRBlock]? {
     guard let list = list.known, !list.isEmpty else { return nil }
     let blocks = list.map { subnets[$0.value]?.cidrBlock.known }

@@ -101,6 +101,14 @@ private struct Wire {
   let versions: Set<CIDRBlock.Version>
 }
 
+extension SecurityGroupRule {
+  /// Whether the rule has somebody in mind: one for every address says nothing of who was meant.
+  fileprivate var isForSomebody: Bool {
+    guard case .cidr(let block)? = peer.known else { return true }
+    return !block.isEverything
+  }
+}
+
 /// What tells one security group from another.
 enum GroupIdentity: Hashable {
   /// A group of the deployment, whose id AWS has yet to make.
@@ -135,7 +143,7 @@ extension Deployment {
       switch admits(rule.traffic, wire).and(peer) {
       case .yes: return .open(by: rule)
       case .perhaps(let unknown): doubt = doubt ?? unknown
-      case .no: if peer == .yes { nearest = nearest ?? rule }
+      case .no: if peer == .yes, rule.isForSomebody { nearest = nearest ?? rule }
       }
     }
     return (doubt ?? unseenRules(of: guarded)).map { .unknown($0) } ?? .closed(nearest: nearest)

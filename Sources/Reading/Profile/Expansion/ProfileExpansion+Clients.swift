@@ -16,6 +16,7 @@ extension ProfileExpansion {
         client.securityGroups = .unknown(section.missing(ClientKeys.securityGroup))
       }
       if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
+      client.users = section.values(ClientKeys.users, each: .text(.any))
       if section.has(ClientKeys.endpoints) {
         client.entrances = section.values(ClientKeys.endpoints, each: .text(.any)).map { name in
           name.map { $0 == Self.ownEndpoint ? .proxy : .endpoint(Symbol(Naming.identifier($0))) }

@@ -97,8 +97,9 @@ extension ProfileExpansion {
   /// The VPC of a part: the network's own, unless another one is written.
   func vpc(_ written: Setting<String>?, at place: SourceRange) -> Setting<Reference<VPC>> {
     let own = deployment.vpcs.first?.ownership.externalID
-    return written?.map { $0 == own ? .symbol(Symbol("main")) : .external($0) } ?? .defaulted(
-      .symbol(Symbol("main")), at: place)
+    return written?.map { $0 == own ? .symbol(Symbol("main")) : .external($0) }
+      ?? .defaulted(
+        .symbol(Symbol("main")), at: place)
   }
 
   /// A group that somebody else looks after: its rules are all written, and none is added.

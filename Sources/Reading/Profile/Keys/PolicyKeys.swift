@@ -38,7 +38,9 @@ enum PolicyKeys {
 enum RoleKeys {
   static let arn = ProfileKey("arn", .text(.arn), "The role's ARN.", absent: .required)
   static let trust = SectionKey("trust", PolicyKeys.declaration, absent: .undetermined)
-  static let policies = SectionKey(listOf: "policies", PolicyKeys.declaration, absent: .undetermined)
+  static let policies = SectionKey(
+    listOf: "policies", PolicyKeys.declaration, summary: "All policies of the role, inline and attached.",
+    absent: .undetermined)
 
   static let declaration = SectionDeclaration(
     """
