@@ -58,6 +58,9 @@ let package = Package(
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
+    // how fast it is, against others in the same run
+    .executableTarget(name: "headroom-benchmark", path: "Tests/Benchmark", swiftSettings: house),
+
     // tests
     module("TestSupport", imports: ["HeadroomCLI"], path: "Tests/TestSupport"),
     tests("SourceTextTests", of: ["SourceText"]),
@@ -66,8 +69,11 @@ let package = Package(
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
+    tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ReportingTests", of: ["Reporting", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
+    tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
+    tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
   ]
 )

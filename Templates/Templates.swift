@@ -1,1 +1,32 @@
-// Replaced.
+/// The texts that are built into the program.
+public enum Templates {
+  /// A starter profile, as `headroom init` writes it.
+  public struct Starter: Sendable {
+    /// What `--template` calls it.
+    public let name: String
+    /// When to begin with it, in one line.
+    public let summary: String
+    private let bytes: [UInt8]
+
+    init(_ name: String, _ summary: String, _ bytes: [UInt8]) {
+      self.name = name
+      self.summary = summary
+      self.bytes = bytes
+    }
+
+    /// The profile.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  /// The starters, the most usual one first.
+  public static var starters: [Starter] {
+    [
+      Starter(
+        "lambda", "Lambda functions that sign in by IAM, Aurora PostgreSQL Serverless v2", PackageResources.lambda_yaml),
+      Starter(
+        "ecs", "ECS services that sign in by password, Aurora PostgreSQL of a fixed class", PackageResources.ecs_yaml),
+      Starter("mysql", "Aurora MySQL with passwords", PackageResources.mysql_yaml),
+      Starter("instance", "one RDS for PostgreSQL instance, as small as it gets", PackageResources.instance_yaml),
+    ]
+  }
+}

@@ -149,6 +149,10 @@ extension AWSDocument {
         "aws.amazon.com/blogs/database/amazon-rds-proxy-multiplexing-support-for-postgresql-extended-query-protocol/"
       )
 
+    case .postgresSet: ("PostgreSQL: SET", .web, "www.postgresql.org/docs/current/sql-set.html")
+    case .postgresConnectionSettings:
+      ("PostgreSQL: SSL support of libpq", .web, "www.postgresql.org/docs/current/libpq-ssl.html")
+
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
     case .terraformTargetGroup:
       ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")

@@ -7,9 +7,8 @@ extension HCLScanner {
       emit(.closeQuote, 1)
     case UInt8(ascii: "$"), UInt8(ascii: "%"): scanMarker(.quotedText)
     case UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-      var length = 1
-      while peek(length) == UInt8(ascii: "\r") || peek(length) == UInt8(ascii: "\n") { length &+= 1 }
-      emit(.brokenLine, length)
+      emit(.brokenLine, 0)
+      leaveStrings()
     default: scanQuotedText()
     }
   }

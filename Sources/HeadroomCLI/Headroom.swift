@@ -8,10 +8,14 @@ public enum Headroom {
     name: "headroom", version: version,
     summary: "Model, check and generate AWS RDS Proxy deployments, without touching AWS",
     groups: [
-      .init("Deployments", [.validate]), .init("Rules", [.rules, .explain]), .init("Profiles", [.schema, .debug]),
+      .init("Deployments", [.generate, .validate]), .init("Rules", [.rules, .explain]),
+      .init("Profiles", [.initialize, .schema, .debug]),
       .init("Around the shell", [.completion]),
     ])
 
   /// Does what the words after `headroom` say; text is left in the console, and the answer is for the shell.
   public static func run(_ words: [String], _ console: inout Console) -> ExitStatus { program.run(words, &console) }
+
+  /// Every command with all it takes, as a page of the documentation.
+  public static var reference: String { MarkdownReference(program: program).text }
 }

@@ -37,6 +37,8 @@ public struct Deployment: Sendable, Hashable {
   public var targets = Table<Target>()
   /// The endpoints beside the proxies' own.
   public var endpoints = Table<Endpoint>()
+  /// Why there may be more endpoints than those; nil where all are known.
+  public var unseenEndpoints: Unknown?
   /// Who connects.
   public var clients = Table<Client>()
   /// The parameters that publish endpoints.
@@ -71,6 +73,14 @@ extension Deployment {
   /// The additional endpoints of a proxy.
   public func endpoints(of proxy: Proxy) -> [Endpoint] {
     endpoints.filter { $0.proxy.value == .symbol(proxy.symbol) }
+  }
+
+  /// Whether the environment is one that people depend on, by its name: `prod`, `production`, `prod-eu`, `live`.
+  public var isProduction: Bool {
+    get throws(Inconclusive) {
+      let words = try environment.value.lowercased().split { $0 == "-" || $0 == "_" }
+      return words.contains { ["prod", "production", "prd", "live"].contains($0) }
+    }
   }
 
   /// The proxies in front of a database.

@@ -1,3 +1,4 @@
+public import AWSFacts
 public import SourceText
 
 /// A CloudWatch alarm.
@@ -127,6 +128,10 @@ public struct Client: Resource {
   public var instances: Instances?
   /// How many connections each instance keeps to the proxy.
   public var connectionsEach: Setting<Int>
+  /// How much TLS it insists on.
+  public var sslMode: Setting<SSLMode>
+  /// What it does with its connections.
+  public var traits: Setting<[Located<ClientTrait>]>
 
   /// One of the addresses that clients connect to.
   public enum Entrance: Hashable, Sendable {
@@ -157,5 +162,11 @@ public struct Client: Resource {
     self.provenance = provenance
     securityGroups = .defaulted([], at: provenance.range)
     connectionsEach = .defaulted(1, at: provenance.range)
+    func missing<Value>(_ key: String) -> Setting<Value> {
+      let path = "clients.\(provenance.label).\(key)"
+      return .unknown(Unknown("`\(path)` is not written", at: provenance.range, remedy: "write `\(path)`"))
+    }
+    sslMode = missing("sslmode")
+    traits = missing("traits")
   }
 }

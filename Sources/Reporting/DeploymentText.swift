@@ -27,8 +27,6 @@ public enum DeploymentText {
 
   private static func shown(_ value: Any) -> String {
     if let setting = value as? any ShownSetting { return setting.shown }
-    let mirror = Mirror(reflecting: value)
-    if mirror.displayStyle == .optional { return mirror.children.first.map { shown($0.value) } ?? "none" }
     if let tags = value as? Tags {
       return "{\(tags.sorted { $0.key < $1.key }.map { "\($0): \($1)" }.joined(separator: ", "))}"
     }
@@ -41,12 +39,12 @@ extension Resource {
 }
 
 /// A setting of whatever type, with how it came about.
-private protocol ShownSetting {
+protocol ShownSetting {
   var shown: String { get }
 }
 
 extension Setting: ShownSetting {
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .written(let value, _): TextReport.printable(ValueText.of(value))
     case .defaulted(let value, _): "\(TextReport.printable(ValueText.of(value)))  (default)"

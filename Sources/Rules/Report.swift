@@ -33,7 +33,7 @@ public struct Report: Sendable {
     finding.slug = rule.slug
     finding.related = related
     finding.remarks = remarks + [.init("why", rule.reason)]
-    finding.help = help ?? rule.fix
+    finding.help = help ?? rule.advice
     finding.resource = resource.label
     findings.append(finding)
   }
@@ -41,5 +41,13 @@ public struct Report: Sendable {
   /// Ends the rule where it needs something that nobody wrote down.
   public func undetermined(_ reason: String, at range: SourceRange, remedy: String? = nil) -> Inconclusive {
     .unknown(Unknown(reason, at: range, remedy: remedy))
+  }
+}
+
+extension Rule {
+  /// The rule's own advice as a line under a finding: no capital, no full stop.
+  fileprivate var advice: String {
+    let sentence = fix.hasSuffix(".") ? fix.dropLast() : fix[...]
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 }

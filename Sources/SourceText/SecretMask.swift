@@ -31,11 +31,19 @@ public enum SecretMask {
   private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
+    var previous = ""
     while index < bytes.count {
       if isWordByte(bytes[index]) {
         var end = index
         while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
-        if isSecretName(String(decoding: bytes[index..<end], as: UTF8.self)), let value = value(after: end, in: bytes) {
+        let word = String(decoding: bytes[index..<end], as: UTF8.self)
+        let isSecret = isSecretName(word)
+        let isPassword = isSecret || (word.lowercased() == "by" && previous.lowercased() == "identified")
+        previous = word
+        if isSecret, let value = value(after: end, in: bytes) {
+          found.append(value)
+          index = value.upperBound
+        } else if isPassword, let value = literal(after: end, in: bytes) {
           found.append(value)
           index = value.upperBound
         } else {
@@ -69,6 +77,16 @@ public enum SecretMask {
       stop += 1
     }
     return stop > start ? start..<stop : nil
+  }
+
+  /// What SQL puts in quotes behind a word: `PASSWORD 'hunter2'`, `IDENTIFIED BY 'hunter2'`.
+  private static func literal(after end: Int, in bytes: [UInt8]) -> Range<Int>? {
+    var index = end
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    guard index > end, index < bytes.count, isQuote(bytes[index]) else { return nil }
+    let start = index + 1
+    guard let stop = bytes[start...].firstIndex(of: bytes[index]), stop > start else { return nil }
+    return start..<stop
   }
 
   /// The password of `user:password@` that begins here.

@@ -5,6 +5,9 @@ import YAMLSyntax
 struct ProfileChecker {
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The rule that looks for passwords itself in the texts that are its own.
+  private static let judgeOfSecrets = "HR106"
+
   /// Checks a mapping; `place` is where to say that something is missing from it.
   mutating func check(_ node: ProfileNode, as section: SectionDeclaration, path: String, place: SourceRange) {
     guard case .map(let entries, _) = node else {
@@ -12,15 +15,19 @@ struct ProfileChecker {
       report(node, "`\(path)`", expected: "a mapping with keys such as `\(section.keys.first?.name ?? "")`")
       return
     }
+    var meant: Set<String> = []
     for entry in entries {
       let full = path.isEmpty ? entry.key.value : "\(path).\(entry.key.value)"
       guard let key = section.keys.first(where: { $0.name == entry.key.value }) else {
-        reportUnknown(entry.key, path: path, section: section)
+        if let name = reportUnknown(entry.key, path: path, section: section) { meant.insert(name) }
+        reportSecrets(in: entry.value)
         continue
       }
-      check(entry.value, as: key.form, path: full, key: entry.key.range, judged: key.judgedBy != nil)
+      check(entry.value, as: key.form, path: full, key: entry.key.range, judge: key.judgedBy)
     }
-    for key in section.keys where key.isRequired && !entries.contains(where: { $0.key.value == key.name }) {
+    // A key that is only misspelled is not missing as well.
+    for key in section.keys
+    where key.isRequired && !meant.contains(key.name) && !entries.contains(where: { $0.key.value == key.name }) {
       let full = path.isEmpty ? key.name : "\(path).\(key.name)"
       diagnostics.append(
         .error(
@@ -29,7 +36,7 @@ struct ProfileChecker {
     }
   }
 
-  private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judged: Bool) {
+  private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judge: String?) {
     if case .unknown = node { return }
     switch form {
     case .section(let section):
@@ -38,41 +45,43 @@ struct ProfileChecker {
       guard case .list(let items, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
       for item in items {
         let name: String? = if case .scalar(let scalar)? = item.entry("name")?.value { ".\(scalar.text)" } else { nil }
-        check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judged: judged)
+        check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judge: judge)
       }
     case .oneOrMany(let element):
       guard case .list(let items, _) = node else {
-        return check(node, as: element, path: path, key: key, judged: judged)
+        return check(node, as: element, path: path, key: key, judge: judge)
       }
-      for item in items { check(item, as: element, path: path, key: item.range, judged: judged) }
+      for item in items { check(item, as: element, path: path, key: item.range, judge: judge) }
     case .map(let element):
       guard case .map(let entries, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
       for entry in entries {
         if SecretMask.isSecretName(entry.key.value) { reportSecret(at: entry.key.range) }
-        check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judged: judged)
+        check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judge: judge)
       }
     case .boolean, .integer, .number, .text, .choice:
-      checkScalar(node, as: form, path: path, judged: judged)
+      checkScalar(node, as: form, path: path, judge: judge)
     }
   }
 
-  private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judged: Bool) {
+  private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judge: String?) {
     guard case .scalar(let scalar) = node else { return report(node, "`\(path)`", expected: form.expectation) }
-    if case .string(let text) = scalar.value, SecretMask.containsSecret(text) { return reportSecret(at: scalar.range) }
+    if case .string(let text) = scalar.value, judge != Self.judgeOfSecrets, SecretMask.containsSecret(text) {
+      return reportSecret(at: scalar.range)
+    }
     switch (form, scalar.value) {
     case (.boolean, .bool): return
     case (.boolean, .string(let text)) where ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()):
       report(node, "`\(path)`", expected: form.expectation, label: "`\(text)` is text in YAML 1.2")
     case (.integer(let range), .integer(let number)):
-      if !judged, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
+      if judge == nil, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .integer(let number)):
       if !range.contains(Double(number)) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .float(let number)):
       if !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.text(let text), .string), (.text(let text), .integer), (.text(let text), .float):
-      if !judged, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
+      if judge == nil, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
     case (.choice(let words), .string), (.choice(let words), .integer):
-      if !judged, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
+      if judge == nil, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
     default: report(node, "`\(path)`", expected: form.expectation)
     }
   }
@@ -103,14 +112,38 @@ struct ProfileChecker {
         help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))"))
   }
 
-  private mutating func reportUnknown(_ key: Located<String>, path: String, section: SectionDeclaration) {
-    if SecretMask.isSecretName(key.value) { return reportSecret(at: key.range) }
+  /// Reports a key that is not declared, and gives the one that was probably meant.
+  private mutating func reportUnknown(_ key: Located<String>, path: String, section: SectionDeclaration) -> String? {
+    if SecretMask.isSecretName(key.value) {
+      reportSecret(at: key.range)
+      return nil
+    }
     let names = section.keys.map(\.name)
-    let suggestion = Suggestion.closest(to: key.value, among: names).map { "did you mean `\($0)`?" }
+    let meant = Suggestion.closest(to: key.value, among: names)
+    let suggestion = meant.map { "did you mean `\($0)`?" }
     diagnostics.append(
       .error(
         "unknown key `\(key.value)`", at: key.range, suggestion ?? "",
         help: "\(path.isEmpty ? "a profile" : "`\(path)`") takes \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+    return meant
+  }
+
+  /// Looks for secrets below a key that nothing else looks into.
+  private mutating func reportSecrets(in node: ProfileNode) {
+    switch node {
+    case .unknown: return
+    case .scalar(let scalar):
+      if case .string(let text) = scalar.value, SecretMask.containsSecret(text) { reportSecret(at: scalar.range) }
+    case .list(let items, _): for item in items { reportSecrets(in: item) }
+    case .map(let entries, _):
+      for entry in entries {
+        if SecretMask.isSecretName(entry.key.value) {
+          reportSecret(at: entry.key.range)
+        } else {
+          reportSecrets(in: entry.value)
+        }
+      }
+    }
   }
 
   private mutating func reportSecret(at range: SourceRange) {

@@ -4,7 +4,7 @@ import SourceText
 import YAMLSyntax
 
 /// One key of a profile, declared once: the reader, the JSON Schema, the documentation and the defaults come from it.
-struct ProfileKey<Value: Sendable & Hashable>: Sendable {
+struct ProfileKey<Value: Sendable>: Sendable {
   let declaration: KeyDeclaration
   /// Takes a value over; nil where it is not one.
   let convert: @Sendable (ProfileNode) -> Value?
@@ -52,6 +52,7 @@ enum Absence<Value: Sendable>: Sendable {
 
   private func describe(_ value: Value) -> String {
     switch value {
+    case let tags as [String: String] where tags.isEmpty: "{}"
     case let value as any RawRepresentable: "\(value.rawValue)"
     default: "\(value)"
     }
@@ -112,6 +113,7 @@ public indirect enum Form: Sendable {
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
+    case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
       range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"

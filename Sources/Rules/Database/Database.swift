@@ -1,4 +1,6 @@
 extension Rule {
   /// The database and its engine.
-  static let database: [Rule] = []
+  static let database: [Rule] = [
+    .engineFamilyUnknown, .engineFamilyMismatch, .lowMinimumCapsConnections, .maxConnectionsOfSmallerCapacity,
+  ]
 }

@@ -1,4 +1,6 @@
 extension Rule {
   /// Sessions that hold on to a connection.
-  static let pinning: [Rule] = []
+  static let pinning: [Rule] = [
+    .pinningFilterOnPostgreSQL, .pinningFilterUnknown,
+  ]
 }

@@ -23,6 +23,8 @@ extension ProfileExpansion {
         }
       }
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
+      client.sslMode = section.setting(ClientKeys.sslMode)
+      client.traits = section.elements(ClientKeys.traits, each: .choice)
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
         let peak = instances.setting(InstanceKeys.peak)

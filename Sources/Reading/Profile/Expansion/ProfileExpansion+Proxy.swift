@@ -22,8 +22,11 @@ extension ProfileExpansion {
     let entries = section.sections(ProxyKeys.auth).map { authEntry($0) }
     let place = section.section(ProxyKeys.auth).place
     proxy.auth =
-      section.node?.entry(ProxyKeys.auth.declaration.name) == nil
-      ? .defaulted([], at: place) : .written(entries, at: place)
+      switch section.node?.entry(ProxyKeys.auth.declaration.name)?.value {
+      case .unknown(let unknown)?: .unknown(unknown)
+      case .list?, .map?, .scalar?: .written(entries, at: place)
+      case nil: .defaulted([], at: place)
+      }
     proxy.tags = tags
     deployment.proxies.insert(proxy)
   }
@@ -140,6 +143,8 @@ extension ProfileExpansion {
         section.values(TargetGroupKeys.sessionPinningFilters, each: .text(.any))
       }
     }
+    group.sessionPinningFiltersReason = section.optional(TargetGroupKeys.sessionPinningFiltersReason)
+    group.peakConnections = section.optional(TargetGroupKeys.peakConnections)
     deployment.targetGroups.insert(group)
     guard let database = deployment.databases[Self.database] else { return }
     deployment.targets.insert(
@@ -150,6 +155,9 @@ extension ProfileExpansion {
   }
 
   mutating func addEndpoints() {
+    if case .unknown(let unknown)? = root.node?.entry(RootKeys.endpoints.declaration.name)?.value {
+      deployment.unseenEndpoints = unknown
+    }
     for section in root.sections(RootKeys.endpoints) {
       guard let short = section.setting(EndpointKeys.name).known else { continue }
       var endpoint = Endpoint(

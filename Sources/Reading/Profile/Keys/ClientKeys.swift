@@ -29,13 +29,23 @@ enum ClientKeys {
   static let instances = SectionKey("instances", InstanceKeys.declaration)
   static let connectionsEach = ProfileKey(
     "connections_each", .count, "How many connections each instance keeps to the proxy.", absent: .value(1))
+  static let sslMode = ProfileKey(
+    "sslmode", Shape<SSLMode>.choice,
+    """
+    How much TLS it insists on. MySQL's `ssl-mode` in these words: `DISABLED` is `disable`, `PREFERRED` is `prefer`, `REQUIRED` \
+    is `require`, `VERIFY_IDENTITY` is `verify-full`.
+    """,
+    absent: .undetermined)
+  static let traits = ProfileKey(
+    "traits", Shape<[ClientTrait]>.list(.choice),
+    "What it does with its connections that a proxy minds; `[]` where it does none of it.", absent: .undetermined)
 
   static let declaration = SectionDeclaration(
     "Who connects to the proxy, through which security group, with how many connections.",
     [
       name.declaration, runtime.declaration, securityGroup.declaration, cidr.declaration, role.declaration,
       policies.declaration, endpoints.declaration, users.declaration, description.declaration, instances.declaration,
-      connectionsEach.declaration,
+      connectionsEach.declaration, sslMode.declaration, traits.declaration,
     ])
 }
 
