@@ -37,6 +37,8 @@ public struct Database: Resource {
   public var unseenInstances: Unknown?
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
+  /// AWS's own id of it, `cluster-...` or `db-...`, on which users sign in by IAM.
+  public var resourceID: Setting<String>
   /// The VPC that it stands in.
   public var vpc: Setting<Reference<VPC>>
   /// The addresses that it can be reached by.
@@ -89,6 +91,7 @@ public struct Database: Resource {
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
     let place = provenance.range
     maxConnections = .defaulted(nil, at: place)
+    resourceID = missing("resource id", key: "database.resource_id")
     vpc = missing("VPC", key: "database.vpc_id")
     networkType = missing("network type", key: "database.network_type")
     masterUsername = missing("master user", key: "database.master_username")

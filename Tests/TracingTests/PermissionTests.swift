@@ -13,7 +13,7 @@ import Tracing
   /// An allow more never takes anything away, and a deny more never gives anything.
   @Test func statementsWorkOneWayOnly() {
     let pool = StatementText.pool.map(\.statement)
-    let begun = [[]] + pool.map { [$0] } + pool.flatMap { first in pool.map { [first, $0] } }
+    let begun = [[]] + pool.map { [$0] } + pool.indices.flatMap { index in pool[index...].map { [pool[index], $0] } }
     var compared = 0
     for request in PolicyCase.requests {
       for before in begun {
@@ -32,7 +32,7 @@ import Tracing
         }
       }
     }
-    #expect(compared == 4 * 157 * 12)
+    #expect(compared == 4 * 91 * 12)
   }
 
   /// A pattern against a text that is known, held to the plain definition of the wildcards.

@@ -64,7 +64,7 @@ enum PolicyDocumentReader {
     statement.principals = node.entry("Principal").map { principals($0.value) } ?? []
     statement.conditions = try node.entry("Condition").map { entry throws(Flaw) in try conditions(entry.value) } ?? []
     statement.places = PolicyStatement.Places(
-      action: place(node, "Action"), resource: place(node, "Resource"), principal: place(node, "Principal"),
+      action: place(node, "Action"), resource: place(node, "Resource"), principal: principalPlace(node),
       condition: place(node, "Condition"))
     return statement
   }
@@ -102,6 +102,14 @@ enum PolicyDocumentReader {
       conditions += keys.map { PolicyCondition(test.key.value, $0.key.value, texts($0.value)) }
     }
     return conditions
+  }
+
+  /// The one principal where there is one, and the key where there are more.
+  private static func principalPlace(_ node: PolicyNode) -> SourceRange? {
+    guard let kinds = node.entry("Principal")?.value.entries, kinds.count == 1, let only = kinds.first,
+      case .text(_, let range)? = only.value.elements.first, only.value.elements.count == 1
+    else { return place(node, "Principal") }
+    return range
   }
 
   /// The value itself where it is one text, and the key where it is more than one would underline.

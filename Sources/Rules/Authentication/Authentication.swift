@@ -3,5 +3,7 @@ extension Rule {
   static let authentication: [Rule] = [
     .tooManyAuthEntries, .noAuthEntry, .endToEndIAMOnSQLServer, .databaseWithoutIAM, .userNameBesideSecret,
     .iamAuthEnabled, .clientPasswordTypeForeign, .cachingSHA2OnMariaDB, .md5Password, .misspelledSCRAM,
+    .secretARNIncomplete, .secretInAnotherRegion, .secretWithoutCredentials, .secretHostIgnored, .rotationThroughProxy,
+    .databaseUserTwice, .alternatingUsersRotation, .secretNameEndsLikeAnARN, .masterUserInApplication,
   ]
 }

@@ -51,7 +51,8 @@ extension Rule {
         for party in deployment.parties(of: client) {
           let hop = deployment.hop(from: party, to: deployment.party(of: database), on: port)
           if let doubt = hop.ingress.unknown { unknown = unknown ?? doubt }
-          guard case .open(let rule) = hop.ingress, !hop.egress.isClosed else { continue }
+          // A rule for every address is no leftover of one client: another rule speaks of it.
+          guard case .open(let rule) = hop.ingress, !hop.egress.isClosed, !rule.isForEverybody else { continue }
           if let index = bypasses.firstIndex(where: { $0.rule.symbol == rule.symbol }) {
             bypasses[index].parties.append(party)
           } else {
@@ -68,4 +69,11 @@ extension Rule {
       }
       if let unknown { throw .unknown(unknown) }
     })
+}
+
+extension SecurityGroupRule {
+  /// Whether its peer is every address.
+  fileprivate var isForEverybody: Bool {
+    if case .cidr(let block)? = peer.known { block.isEverything } else { false }
+  }
 }

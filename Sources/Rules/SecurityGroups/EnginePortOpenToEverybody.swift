@@ -14,7 +14,7 @@ extension Rule {
       then. It also hides who really connects, so that nobody dares to remove it later.
       """,
     fix: "Name the security groups or the addresses that connect, instead of all addresses.",
-    sources: [.rdsProxy, .rdsProxyCreating], confidence: .derived, silences: ["HR078"],
+    sources: [.rdsProxy, .rdsProxyCreating], confidence: .derived,
     examples: [
       .violates(
         """

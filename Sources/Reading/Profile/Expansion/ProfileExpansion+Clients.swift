@@ -43,26 +43,24 @@ extension ProfileExpansion {
 
   /// Every hop of the chain, on both sides: clients to proxy and endpoints, proxy to database.
   mutating func addChain() {
-    guard let proxy = deployment.proxies[Self.proxy], let family = proxy.engineFamily.known,
-      let proxyPort = Port(family.proxyPort.value)
-    else { return }
-    let doors = doors(of: proxy)
-    for client in deployment.clients {
-      let groups = client.securityGroups.known ?? []
-      for door in doors where client.entrances?.contains(where: { $0.value == door.entrance }) ?? true {
-        if let from = groups.first, let to = door.groups.first {
-          allow(
-            from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
-        }
-        for block in client.cidrBlocks {
-          admit(block, named: client.symbol.name, to: door, on: proxyPort, note: client.description)
-        }
-      }
+    guard let proxy = deployment.proxies[Self.proxy] else { return }
+    if let port = proxy.engineFamily.known.flatMap({ Port($0.proxyPort.value) }) {
+      for client in deployment.clients { open(doors(of: proxy, for: client), to: client, on: port) }
     }
     guard let database = deployment.databases[Self.database], let port = database.port.known,
       let from = proxy.securityGroups.known?.first, let to = database.securityGroups.known?.first
     else { return }
-    allow(from: from, named: "proxy", to: to, named: "database", on: port, note: nil)
+    allow(from: from, named: Self.ownEndpoint, to: to, named: "database", on: port, note: nil)
+  }
+
+  private mutating func open(_ doors: [Door], to client: Client, on port: Port) {
+    let name = client.symbol.name
+    for door in doors {
+      if let from = client.securityGroups.known?.first, let to = door.groups.first {
+        allow(from: from, named: name, to: to, named: door.name, on: port, note: client.description)
+      }
+      for block in client.cidrBlocks { admit(block, named: name, to: door, on: port, note: client.description) }
+    }
   }
 
   /// What a profile calls the proxy's own endpoint.
@@ -72,6 +70,14 @@ extension ProfileExpansion {
     let name: String
     let entrance: Client.Entrance
     let groups: [Referral<SecurityGroup>]
+  }
+
+  /// The doors that a client uses: those it names, or all. An endpoint in the proxy's own group is the proxy's door.
+  private func doors(of proxy: Proxy, for client: Client) -> [Door] {
+    let all = doors(of: proxy)
+    guard let named = client.entrances?.map(\.value) else { return all }
+    let isSharing = named.contains { entrance in !all.contains { $0.entrance == entrance } }
+    return all.filter { named.contains($0.entrance) || ($0.entrance == .proxy && isSharing) }
   }
 
   /// The proxy, and those endpoints that wear groups of their own.

@@ -15,6 +15,7 @@ extension ProfileExpansion {
     database.port = port(of: database.engine, in: section)
     database.maxConnections = section.optional(DatabaseKeys.maxConnections)
     if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
+    database.resourceID = section.setting(DatabaseKeys.resourceID)
     database.vpc = vpc(section.written(DatabaseKeys.vpcID), at: root.section(RootKeys.network).place)
     if let type = section.written(DatabaseKeys.networkType) { database.networkType = type }
     if let master = section.written(DatabaseKeys.masterUsername) { database.masterUsername = master }

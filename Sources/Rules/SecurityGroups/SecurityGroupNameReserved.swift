@@ -3,7 +3,7 @@ import ProxyModel
 import SourceText
 
 extension Rule {
-  static let groupNameReserved = Rule(
+  static let securityGroupNameReserved = Rule(
     "HR154", "security-group-name-reserved", .error, .securityGroups,
     "the name of a security group begins as its id would",
     reason: "`CreateSecurityGroup` refuses it",
