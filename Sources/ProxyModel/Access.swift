@@ -38,6 +38,8 @@ public struct RolePolicy: Hashable, Sendable {
   public var document: Setting<PolicyDocument>
   /// Where it stands.
   public var provenance: Provenance
+  /// Whether the policy is there already and somebody else's; a renderer leaves it alone.
+  public var isFound = false
 
   /// A named policy.
   public init(_ name: String, _ document: Setting<PolicyDocument>, at provenance: Provenance) {

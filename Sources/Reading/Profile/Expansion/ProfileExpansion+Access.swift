@@ -57,9 +57,11 @@ extension ProfileExpansion {
       role.unseenPolicies = nil
       role.policies = documents.enumerated().map { index, node in
         let label = "\(path).\(index + 1)"
-        return RolePolicy(
+        var policy = RolePolicy(
           label, PolicyDocumentReader.read(PolicyNode(node), label: label),
           at: Provenance(node.firstKey ?? node.range, label))
+        policy.isFound = true
+        return policy
       }
     case .unknown(let unknown)?: role.unseenPolicies = unknown
     case .scalar?, .map?, nil: role.unseenPolicies = section.missing(key)
