@@ -15,6 +15,18 @@ extension HCLDocument {
   public init(_ file: SourceFile, id: UInt32) { self = HCLParser(file.bytes, file: id).parse() }
 }
 
+extension HCLExpression {
+  /// Reads a text that is one expression, such as the value of a variable on a command line; what is wrong with it comes along.
+  public static func reading(_ file: SourceFile, id: UInt32) -> (HCLExpression, [Diagnostic]) {
+    HCLParser(file.bytes, file: id).parseOnlyExpression()
+  }
+
+  /// Reads a text that is the inside of a string, as a string of JSON is to Terraform: `${…}` counts, backslashes do not.
+  public static func readingTemplate(_ file: SourceFile, id: UInt32) -> (HCLExpression, [Diagnostic]) {
+    HCLParser(file.bytes, file: id, tokens: HCLScanner.templateTokens(of: file.bytes)).parseOnlyTemplate()
+  }
+}
+
 /// What stands between the braces of a block, or at the top of a file.
 public struct HCLBody: Sendable {
   /// The arguments, in order; of several with one name only the first.

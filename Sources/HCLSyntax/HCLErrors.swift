@@ -3,10 +3,18 @@ import SourceText
 // What can be wrong with the syntax of a file, in words. Functions that end a construct answer with the `Recovery` to throw.
 
 extension HCLParser {
-  /// Notes a mistake.
+  /// Notes a mistake. After too many of them the rest of the file is not read.
   @discardableResult
   mutating func report(_ diagnostic: Diagnostic) -> Recovery {
-    if diagnostics.count < Self.diagnosticLimit { diagnostics.append(diagnostic) }
+    if diagnostics.count < Self.diagnosticLimit {
+      diagnostics.append(diagnostic)
+    } else if diagnostics.count == Self.diagnosticLimit {
+      diagnostics.append(
+        .error(
+          "too many mistakes", at: diagnostic.primary.range, "the file was not read any further",
+          help: "mend the others first; perhaps the file is not HCL"))
+      jump(to: tokens.count - 1, newlines: seesNewlines)
+    }
     return Recovery()
   }
 

@@ -81,6 +81,7 @@ import Testing
       "a = \"b⟦\\y⟧c⟦\\u12⟧g\"\n".replacing("⟦\\u12⟧g", with: "⟦\\u⟧12g"),
       ["unknown escape sequence", "unknown escape sequence"]
     ),
+    ("a = ⟦\"⟧b\n  two words\n  c\"\nd = ⟦\"⟧e\nf = \"g\"\n", ["a string is not closed", "a string is not closed"]),
     ("a = \"⟦${⟧b\"\nc = 1\n", ["a template sequence is not closed"]),
     ("a = \"${b ⟦c⟧} ${⟦'d'⟧}\"\n", ["expected `}`", "strings have double quotes"]),
     ("a = ⟦<<EOT⟧\nb\nEOT", ["a heredoc is not closed"]),

@@ -99,6 +99,23 @@ import Testing
     #expect(HCLDump.text(document.body) == expected)
   }
 
+  static let alone: [(String, isTemplate: Bool, String?)] = [
+    ("a.b[0]\n", false, "a.b[0]"), ("{\n  a = 1\n}", false, "{a: 1}"), ("1 +\n2", false, "(+ 1 2)"), ("", false, nil),
+    ("a b", false, nil),
+    ("a = 1", false, nil), ("", true, "\"\""), ("plain \\n", true, "\"plain \\\\n\""),
+    ("a\n${b}", true, "(template \"a\\n\" b)"),
+    ("$${a} $", true, "\"${a} $\""), ("%{ if a }b%{ endif }", true, "(template (if a (\"b\") ()))"), ("${a", true, nil),
+    ("%{ x }", true, nil),
+  ]
+
+  @Test(arguments: alone.indices) func readsWhatStandsAlone(_ index: Int) {
+    let (text, isTemplate, expected) = Self.alone[index]
+    let file = SourceFile(name: "var", text: text)
+    let (value, diagnostics) =
+      isTemplate ? HCLExpression.readingTemplate(file, id: 0) : HCLExpression.reading(file, id: 0)
+    #expect((diagnostics.isEmpty ? HCLDump.text(value) : nil) == expected)
+  }
+
   @Test func everythingKnowsItsPlace() throws {
     let text = "# head\nresource \"aws_x\" y {\n  tags = merge(var.t, { n = \"${local.n}-x\" }) # tail\n}\n"
     let file = SourceFile(name: "test.tf", text: text)

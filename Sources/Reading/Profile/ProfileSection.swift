@@ -125,7 +125,7 @@ struct SectionKey: Sendable {
   /// A section with its own keys.
   init(_ name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .section(section), summary: section.summary, absence: absent.words,
+      name: name, form: .section(section), summary: section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired,
       judgedBy: nil)
   }
@@ -135,7 +135,7 @@ struct SectionKey: Sendable {
     listOf name: String, _ section: SectionDeclaration, summary: String? = nil, absent: Absence<Never> = .nothing
   ) {
     declaration = KeyDeclaration(
-      name: name, form: .list(.section(section)), summary: summary ?? section.summary, absence: absent.words,
+      name: name, form: .list(.section(section)), summary: summary ?? section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired, judgedBy: nil)
   }
 }

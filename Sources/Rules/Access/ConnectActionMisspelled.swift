@@ -11,7 +11,7 @@ extension Rule {
       matches.
       """,
     fix: "Write `rds-db:connect`.", sources: [.rdsIAMPolicy, .rdsProxyIAMMigration], confidence: .conflict,
-    silences: ["HR033", "HR060"],
+    silences: ["HR060", "HR151"],
     examples: [
       .violates(
         """

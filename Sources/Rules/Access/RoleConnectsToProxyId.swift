@@ -13,7 +13,7 @@ extension Rule {
       proxy may sign in to itself.
       """,
     fix: "Name the database's resource id in the policy of the proxy's role.",
-    sources: [.rdsProxyIAMSetup, .rdsProxyIAMMigration], silences: ["HR033"],
+    sources: [.rdsProxyIAMSetup, .rdsProxyIAMMigration], silences: ["HR151"],
     examples: [
       .violates(
         """
@@ -61,7 +61,9 @@ extension Rule {
     check: .proxy { proxy, report throws(Inconclusive) in
       guard try proxy.defaultAuthScheme.value == .iamAuth else { throw .notApplicable }
       let role = try report.deployment.role(of: proxy)
-      for statement in role.statements where statement.names(actionsOf: IAMWords.connectService.value) {
+      // A policy that follows from `database.resource_id` is as wrong as that is: another rule's business.
+      let written = role.policies.filter(\.document.isWritten).compactMap(\.document.known).flatMap(\.statements)
+      for statement in written where statement.names(actionsOf: IAMWords.connectService.value) {
         let ids = (statement.resources?.elements ?? []).compactMap(\.resourceIDOfUser)
         guard let id = ids.first, ids.allSatisfy({ $0.hasPrefix(NameRules.proxyIDPrefix.value) }) else { continue }
         report.flag(

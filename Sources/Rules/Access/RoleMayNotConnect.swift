@@ -5,7 +5,7 @@ import Tracing
 
 extension Rule {
   static let roleMayNotConnect = Rule(
-    "HR033", "role-may-not-connect", .error, .access,
+    "HR151", "role-may-not-connect", .error, .access,
     "with IAM from end to end the proxy's role may not sign in to the database",
     reason: "clients get in, and the proxy gets no connection for them",
     why: """
@@ -73,6 +73,10 @@ extension Rule {
           remedy: "write `clients[].users`")
       }
       let id = try database.resourceID.value
+      let prefix =
+        database.kind == .cluster
+        ? NameRules.clusterResourceIDPrefix.value : NameRules.instanceResourceIDPrefix.value
+      guard id.hasPrefix(prefix) else { throw .reportedElsewhere }
       var refused: [String] = []
       for user in users {
         let request = AccessRequest(

@@ -14,8 +14,9 @@ extension ProfileExpansion {
     database.engineVersion = section.setting(DatabaseKeys.engineVersion)
     database.port = port(of: database.engine, in: section)
     database.maxConnections = section.optional(DatabaseKeys.maxConnections)
+    database.severalProxiesReason = section.optional(DatabaseKeys.severalProxiesReason)
+    database.blueGreen = section.optional(DatabaseKeys.blueGreen)
     if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
-    database.resourceID = section.setting(DatabaseKeys.resourceID)
     database.vpc = vpc(section.written(DatabaseKeys.vpcID), at: root.section(RootKeys.network).place)
     if let type = section.written(DatabaseKeys.networkType) { database.networkType = type }
     if let master = section.written(DatabaseKeys.masterUsername) { database.masterUsername = master }
@@ -61,6 +62,7 @@ extension ProfileExpansion {
         case .unknown(let unknown): .unknown(unknown)
         }
     }
+    database.resourceID = section.setting(DatabaseKeys.resourceID)
     database.isRebootPending = section.setting(DatabaseKeys.pendingReboot)
     database.iamAuthentication = section.setting(DatabaseKeys.iamAuthentication)
     database.replicaOf = section.optional(DatabaseKeys.replicaOf)

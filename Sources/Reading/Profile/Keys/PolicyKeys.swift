@@ -9,7 +9,7 @@ enum PolicyKeys {
       key("Id", .text(.any), "The document's name."),
       KeyDeclaration(
         name: "Statement", form: .oneOrMany(.section(statement)), summary: "What is granted or forbidden.",
-        absence: "required", isRequired: true, judgedBy: nil),
+        absenceWords: { "required" }, isRequired: true, judgedBy: nil),
     ])
 
   private static let statement = SectionDeclaration(
@@ -17,7 +17,8 @@ enum PolicyKeys {
     [
       key("Sid", .text(.any), "The statement's name."),
       KeyDeclaration(
-        name: "Effect", form: .choice(["Allow", "Deny"]), summary: "Whether it grants or forbids.", absence: "required",
+        name: "Effect", form: .choice(["Allow", "Deny"]), summary: "Whether it grants or forbids.",
+        absenceWords: { "required" },
         isRequired: true, judgedBy: nil),
       key("Principal", .map(texts), "Who, by kind: `Service: rds.amazonaws.com`; for everybody `AWS: \"*\"`."),
       key("Action", texts, "Which actions, with `*` and `?` as wildcards."),
@@ -30,7 +31,7 @@ enum PolicyKeys {
   private static let texts = Form.oneOrMany(.text(.any))
 
   private static func key(_ name: String, _ form: Form, _ summary: String) -> KeyDeclaration {
-    KeyDeclaration(name: name, form: form, summary: summary, absence: "none", isRequired: false, judgedBy: nil)
+    KeyDeclaration(name: name, form: form, summary: summary, absenceWords: { "none" }, isRequired: false, judgedBy: nil)
   }
 }
 
