@@ -64,6 +64,8 @@ extension Rule {
       let subnets = try endpoint.subnets.value
       let count = Set(subnets.map(\.value)).count, least = Limits.minimumSubnets.value
       guard count >= least else {
+        // Subnets that it has from the proxy are the proxy's matter.
+        guard endpoint.subnets.isWritten else { throw .reportedElsewhere }
         return report.flag(
           endpoint.subnets.range, count == 1 ? "one subnet" : "no subnet", of: endpoint.provenance,
           help: "name at least \(least) subnets of one VPC")

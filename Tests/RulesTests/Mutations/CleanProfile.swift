@@ -50,6 +50,7 @@ extension CleanProfile {
     ⟨account|account: "123456789012"⟩
     network:
       vpc_id: vpc-0f1e2d3c4b5a69788
+      vpc_cidr: 10.0.0.0/16
       subnets:
         ⟨subnet 1|- { id: subnet-0a1b2c3d4e5f60718, availability_zone: us-east-1a }⟩
         ⟨subnet 2|- { id: subnet-0b1c2d3e4f5a6b7c8, availability_zone: us-east-1b }⟩
@@ -182,6 +183,7 @@ extension CleanProfile {
     account: "123456789012"
     network:
       vpc_id: vpc-0f1e2d3c4b5a69788
+      vpc_cidr: 10.0.0.0/16
       subnets:
         ⟨subnet 1|- { id: subnet-0a1b2c3d4e5f60718, availability_zone: us-east-1a }⟩
         ⟨subnet 2|- { id: subnet-0b1c2d3e4f5a6b7c8, availability_zone: us-east-1b }⟩

@@ -39,7 +39,7 @@ extension Mutation {
 
   /// What stands where the ARN of a secret should.
   private static let badSecrets = [
-    "orders/prod/app", "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds-secret",
+    "orders/prod/app", "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders/prod/app",
     "arn:aws:secretsmanager:us-east-1:12345678901:secret:orders/prod/app-AbCdEf",
     "arn:aws:secretsmanager:us-east-1::secret:orders/prod/app-AbCdEf",
     "arn:aws:secretsmanager::123456789012:secret:orders/prod/app-AbCdEf",
