@@ -4,8 +4,9 @@ import SourceText
 
 /// What `headroom explain` takes.
 struct ExplainParameters: Parameters {
-  let rule = Operand.one(
-    "RULE", accepts: .known(Catalogue.rules.flatMap { [$0.id, $0.slug] }), help: "a rule, by id or by name")
+  let words = Operand.list(
+    "RULE", accepts: .known(Catalogue.rules.flatMap { [$0.id, $0.slug] }),
+    help: "a rule, by id or by name, or what AWS said when it happened")
 }
 
 /// What `headroom rules` takes.
@@ -29,20 +30,32 @@ extension Command {
 
   /// Prints one rule's page.
   static let explain: Command = Command(
-    name: "explain", summary: "Explain a rule: why it matters, what AWS does, a bad and a good example",
+    name: "explain", summary: "Explain a rule, or what AWS says when it happens",
+    discussion: """
+      A rule's page tells why it matters, what AWS does, and shows a bad and a good example. Of a message, a fault, an event or the \
+      reason of a target's health it tells what it means, and which rules would have prevented it.
+      """,
     parameters: ExplainParameters(),
     examples: [
       .init("headroom explain HR094", "Explain a rule by its id"),
       .init("headroom explain plaintext-allowed", "Explain a rule by its name"),
+      .init("headroom explain AUTH_FAILURE", "Explain what AWS says of a target"),
     ]
   ) { (arguments, console) throws(Failure) in
-    guard let rule = Catalogue.rule(arguments.rule) else {
-      let known = Suggestion.closest(to: arguments.rule, among: Catalogue.rules.flatMap { [$0.id, $0.slug] })
-      throw .usage(
-        "there is no rule `\(arguments.rule)`",
-        help: known.map { "did you mean `\($0)`?" } ?? "`headroom rules` lists them")
+    let words = arguments.words.joined(separator: " ")
+    if let rule = Catalogue.rule(words) {
+      console.out(RulePage.text(of: rule))
+      return .clean
     }
-    console.out(RulePage.text(of: rule))
+    let symptoms = Symptom.matching(words)
+    guard !symptoms.isEmpty else {
+      let known = Catalogue.rules.flatMap { [$0.id, $0.slug] } + Symptom.all.map(\.words)
+      throw .usage(
+        "there is no rule `\(words)`, and nothing that AWS says is known by these words",
+        help: Suggestion.closest(to: words, among: known).map { "did you mean `\($0)`?" }
+          ?? "`headroom rules` lists the rules")
+    }
+    console.out(symptoms.map { SymptomPage.text(of: $0) }.joined(separator: "\n"))
     return .clean
   }
 }
