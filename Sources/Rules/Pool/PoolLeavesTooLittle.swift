@@ -38,9 +38,9 @@ extension Rule {
     ],
     check: .targetGroup { group, proxy, report throws(Inconclusive) in
       for database in report.deployment.databases(behind: proxy) {
-        let budget = try report.deployment.connectionBudget(of: group, on: database)
+        let budget = try report.deployment.connectionBudget(
+          of: group, on: database, administrators: report.thresholds.administratorsReserve)
         guard budget.left < 0 else { continue }
-        let wanted = budget.direct + budget.otherPools + budget.reserved.total
         report.flag(
           group.maxConnectionsPercent.range,
           "\(budget.pool) of \(budget.maxConnections.value) connections, which leaves \(budget.maxConnections.value - budget.pool)",
@@ -50,11 +50,14 @@ extension Rule {
           },
           remarks: budget.remarks(percent: try group.maxConnectionsPercent.value) + [
             .init(
-              "short", "\(wanted) wanted, \(budget.maxConnections.value - budget.pool) left: \(-budget.left) too few")
+              "short",
+              "\(budget.wantedByOthers) wanted, \(budget.maxConnections.value - budget.pool) left: \(-budget.left) too few"
+            )
           ],
           help: budget.largestPercent > 0
             ? "set `max_connections_percent` to \(budget.largestPercent) or less"
-            : "raise the database's `max_connections`, or let fewer connect directly")
+            : "raise the database's `max_connections`, or let fewer connect directly",
+          edits: budget.largestPercent > 0 ? group.maxConnectionsPercent.edits(to: "\(budget.largestPercent)") : [])
       }
     })
 }
