@@ -58,6 +58,9 @@ let package = Package(
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
+    // how fast it is, against others in the same run
+    .executableTarget(name: "headroom-benchmark", path: "Tests/Benchmark", swiftSettings: house),
+
     // tests
     module("TestSupport", imports: ["HeadroomCLI"], path: "Tests/TestSupport"),
     tests("SourceTextTests", of: ["SourceText"]),
@@ -65,12 +68,19 @@ let package = Package(
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
       exclude: ["Formats"]),
+    module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
+    tests(
+      "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("TerraformTests", of: ["Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
+    tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ProcessTests", of: ["headroom"]),
   ]
 )

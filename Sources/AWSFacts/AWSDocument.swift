@@ -28,6 +28,11 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions
   case arnFormat, regions, rdsProxyPricing, postgresMultiplexing
 
+  // The engines' own manuals.
+  case postgresSet, postgresConnectionSettings
+  // What else a deployment creates or runs on.
+  case createRole, putParameter, lambdaTimeout
+
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog
   case terraformIssue20119, terraformIssue34142, terraformIssue40776, terraformIssue44298, terraformIssue45738

@@ -149,6 +149,13 @@ extension AWSDocument {
         "aws.amazon.com/blogs/database/amazon-rds-proxy-multiplexing-support-for-postgresql-extended-query-protocol/"
       )
 
+    case .postgresSet: ("PostgreSQL: SET", .web, "www.postgresql.org/docs/current/sql-set.html")
+    case .postgresConnectionSettings:
+      ("PostgreSQL: SSL support of libpq", .web, "www.postgresql.org/docs/current/libpq-ssl.html")
+    case .createRole: ("CreateRole", .aws, "IAM/latest/APIReference/API_CreateRole")
+    case .putParameter: ("PutParameter", .aws, "systems-manager/latest/APIReference/API_PutParameter")
+    case .lambdaTimeout: ("Lambda function time-out", .aws, "lambda/latest/dg/configuration-timeout")
+
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
     case .terraformTargetGroup:
       ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")

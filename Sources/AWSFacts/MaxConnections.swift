@@ -75,6 +75,16 @@ public enum MaxConnections {
     85...90, .rdsParameterValues, .auroraPostgresManaging, confidence: .derived,
     note: "published defaults are 84 to 97 % of it, because the database does not get all of the memory")
 
+  /// The same for classes of 1 GiB, which lose more.
+  public static let safePercentOfFormulaAtOneGiB = Fact(
+    70, .rdsQuotas, confidence: .derived,
+    note: "AWS names about 60 connections for RDS for MySQL on db.t3.micro, 70 % of it")
+
+  /// The part of the formula's result on full memory that is safe to count on for a class, in percent.
+  public static func safePercentOfFormula(for instanceClass: InstanceClass) -> Int {
+    instanceClass.memoryMiB <= 1024 ? safePercentOfFormulaAtOneGiB.value : safePercentOfFormula.value.lowerBound
+  }
+
   private typealias Row = (size: InstanceClass.Size, connections: Int)
 
   private static let auroraMySQLBurstable: [Row] = [(.small, 45), (.medium, 90), (.large, 135)]

@@ -45,6 +45,10 @@ public enum PoolLimits {
   public static let sharedMaximumPercent = Fact(
     100, .bestPracticesConfiguration, .bestPracticesUsage, confidence: .conflict,
     note: "one page says it must not exceed 100, another that it must be less")
+  /// Connections of the pool for each database user, below which the users starve each other: a connection serves its user only.
+  public static let connectionsPerUser = Fact(
+    10, .bestPracticesApplication, confidence: .notVerified,
+    note: "AWS says that many users split the pool; the number is ours")
   /// The parameter of an Aurora MySQL cluster whose percentage write forwarding takes away.
   public static let writeForwardingParameter = Fact(
     "aurora_fwd_writer_max_connections_pct", .auroraProxyGlobalDatabase, .bestPracticesConfiguration)

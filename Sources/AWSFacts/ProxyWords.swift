@@ -80,3 +80,60 @@ public enum DefaultTargetGroup {
   /// Its name, which nothing can change.
   public static let name = Fact("default", .dbProxyTargetGroup, .cfnDBProxyTargetGroup)
 }
+
+/// How much TLS a client insists on, in the words of PostgreSQL's `sslmode`.
+public enum SSLMode: String, Sendable, Hashable, CaseIterable {
+  /// Never. MySQL: `DISABLED`.
+  case disable
+  /// Only where the server insists.
+  case allow
+  /// Where the server offers it. MySQL: `PREFERRED`.
+  case prefer
+  /// Always. MySQL: `REQUIRED`.
+  case require
+  /// Always, with a certificate that somebody known has signed. MySQL: `VERIFY_CA`.
+  case verifyCA = "verify-ca"
+  /// The same, and the certificate must be for the host. MySQL: `VERIFY_IDENTITY`.
+  case verifyFull = "verify-full"
+
+  /// Whether no connection is ever without TLS.
+  public var insistsOnTLS: Bool {
+    switch self {
+    case .disable, .allow, .prefer: false
+    case .require, .verifyCA, .verifyFull: true
+    }
+  }
+
+  /// Where the words are explained.
+  public static let source = AWSDocument.postgresConnectionSettings
+}
+
+/// How an Aurora cluster runs (`EngineMode`).
+public enum EngineMode: String, Sendable, Hashable, CaseIterable {
+  /// With instances of its own; Serverless v2 is this as well. AWS's default.
+  case provisioned
+  /// Aurora Serverless v1.
+  case serverless
+}
+
+/// How an Aurora cluster grows (`ClusterScalabilityType`).
+public enum ClusterScalability: String, Sendable, Hashable, CaseIterable {
+  /// By its instances. AWS's default.
+  case standard
+  /// Aurora PostgreSQL Limitless Database.
+  case limitless
+}
+
+/// What a cluster is within an Aurora global database.
+public enum GlobalRole: String, Sendable, Hashable, CaseIterable {
+  /// It takes writes.
+  case primary
+  /// It follows the primary cluster of another Region.
+  case secondary
+}
+
+/// The readers of a Multi-AZ DB cluster, which always has as many.
+public enum MultiAZCluster {
+  /// How many.
+  public static let readers = Fact(2, .rdsMultiAZClusters)
+}

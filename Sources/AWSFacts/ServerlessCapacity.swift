@@ -18,6 +18,28 @@ public enum ServerlessCapacity {
     return Fact(connections, .auroraServerlessCapacity, confidence: confidence)
   }
 
+  /// Between which numbers the default lies: one number where the table has the capacity, the rows around it where it has not.
+  ///
+  /// Where the minimum is not known (nil), PostgreSQL's lower end is that of a low minimum.
+  public static func bounds(minimumACU: Double?, maximumACU: Double, engine: Engine) -> Fact<ClosedRange<Int>>? {
+    guard
+      let least = maxConnections(minimumACU: minimumACU ?? lowMinimum.value, maximumACU: maximumACU, engine: engine),
+      let row = rows.first(where: { Double($0.acu) >= maximumACU }),
+      let most = maxConnections(minimumACU: minimumACU, maximumACU: Double(row.acu), engine: engine)
+    else { return nil }
+    return Fact(
+      least.value...max(least.value, most.value), .auroraServerlessCapacity,
+      confidence: least.value == most.value ? .settled : .derived)
+  }
+
+  /// The greatest capacity below `maximumACU` whose default is exactly `connections`; nil where there is none.
+  public static func capacity(below maximumACU: Double, with connections: Int, engine: Engine) -> Int? {
+    guard engine == .auroraMySQL || engine == .auroraPostgreSQL else { return nil }
+    return rows.last {
+      Double($0.acu) < maximumACU && (engine == .auroraMySQL ? $0.mysql : $0.postgresql) == connections
+    }?.acu
+  }
+
   /// Up to this minimum capacity the ceiling for PostgreSQL holds.
   public static let lowMinimum = Fact(0.5, .auroraServerlessCapacity)
   /// The most connections of PostgreSQL with such a minimum.

@@ -54,8 +54,17 @@ public enum SupportedVersions {
       ? .newerThanTable : .unsupported
   }
 
+  /// The releases of SQL Server that AWS rules out by name.
+  public static let ruledOutReleases = Fact([SQLServerRelease.year2022, .year2014], .rdsProxy)
+
+  /// The release of SQL Server that AWS rules out by name, if the version is one of it.
+  public static func ruledOutRelease(_ version: EngineVersion, of engine: Engine) -> SQLServerRelease? {
+    guard engine.family == .sqlServer else { return nil }
+    return ruledOutReleases.value.first { $0.major == version.numbers.first }
+  }
+
   private static func ruledOut(_ version: EngineVersion, _ engine: Engine) -> Bool {
-    engine.family == .sqlServer && version.numbers.first == SQLServerRelease.year2022.major
+    ruledOutRelease(version, of: engine) != nil
   }
 
   private static let listed: [Engine: Fact<[VersionRange]>] = {

@@ -32,7 +32,7 @@ public struct HCLPrinter {
 
   private mutating func write(block type: String, _ labels: [String], _ body: [HCLItem]) {
     text += Self.name(type)
-    for label in labels { text += " " + HCLQuoting.quoted(label) }
+    for label in labels { text += " \"" + HCLQuoting.escaped(label, printable: true) + "\"" }
     text += body.isEmpty ? " {" : " {\n"
     write(body)
     text += "}\n"
@@ -66,7 +66,7 @@ extension HCLPrinter {
     case .signed: 7
     case .number(let number): number < 0 ? 7 : 8
     case .decimal(let number): number.sign == .minus ? 7 : 8
-    case .expression(let source): source.isHCLPath ? 8 : 0
+    case .expression(let source): if case .operation = HCLSourceShape(source) { 0 } else { 8 }
     case .null, .bool, .string, .template, .list, .lines, .object, .call, .index, .attribute: 8
     }
   }
@@ -87,7 +87,7 @@ extension HCLPrinter {
     case .decimal(let number): text += number.isFinite ? String(number) : "null"
     case .string(let string): text += HCLQuoting.quoted(string)
     case .template(let template): write(template)
-    case .expression(let source): text += source.isHCLExpression ? source : HCLQuoting.quoted(source)
+    case .expression(let source): text += Self.source(source)
     case .list(let values): write(values, between: "[", "]")
     case .lines(let values): write(lines: values)
     case .object(let items): write(object: items)

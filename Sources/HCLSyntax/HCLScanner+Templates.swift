@@ -7,11 +7,37 @@ extension HCLScanner {
       emit(.closeQuote, 1)
     case UInt8(ascii: "$"), UInt8(ascii: "%"): scanMarker(.quotedText)
     case UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-      var length = 1
-      while peek(length) == UInt8(ascii: "\r") || peek(length) == UInt8(ascii: "\n") { length &+= 1 }
-      emit(.brokenLine, length)
+      emit(.brokenLine, lengthOfPastedText())
+      leaveStrings()
     default: scanQuotedText()
     }
+  }
+
+  /// How much of the next lines belongs to a string that was written over several lines: up to the quote that ends it, if a
+  /// line has one too many before any line that looks like an argument or a block. Else nothing.
+  private func lengthOfPastedText() -> Int {
+    var end = position
+    for _ in 0..<20 {
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end &+= 1 }
+      guard end < bytes.count else { return 0 }
+      let line = bytes[(end + 1)...].prefix { $0 != UInt8(ascii: "\n") }
+      var words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      let word = words.prefix(while: \.continuesASCIIIdentifier)
+      words = words[word.endIndex...].drop { $0 == UInt8(ascii: " ") }
+      let next = words.first
+      if !word.isEmpty,
+        next == UInt8(ascii: "=") || next == UInt8(ascii: "{")
+          || next == UInt8(ascii: "\"") && word.endIndex < words.startIndex
+      {
+        return 0
+      }
+      if let quote = line.firstIndex(of: UInt8(ascii: "\"")) {
+        let isOdd = line.reduce(0) { $1 == UInt8(ascii: "\"") ? $0 + 1 : $0 } % 2 == 1
+        return isOdd ? quote + 1 - position : 0
+      }
+      end &+= 1
+    }
+    return 0
   }
 
   /// `$` or `%`: the start of a sequence, an escaped start (`$${`), or itself.
@@ -106,11 +132,12 @@ extension HCLScanner {
 extension ArraySlice<UInt8> {
   /// The bytes without the white space of any script at either end.
   func trimmingWhitespace() -> ArraySlice<UInt8> {
-    guard let first, let last else { return self }
-    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
-    var text = Substring(decoding: self, as: UTF8.self).unicodeScalars[...]
-    var lower = startIndex
-    var upper = endIndex
+    var bytes = drop(while: \.isASCIIWhitespace)
+    while let last = bytes.last, last.isASCIIWhitespace { bytes.removeLast() }
+    guard let first = bytes.first, let last = bytes.last, first >= 0x80 || last >= 0x80 else { return bytes }
+    var text = Substring(decoding: bytes, as: UTF8.self).unicodeScalars[...]
+    var lower = bytes.startIndex
+    var upper = bytes.endIndex
     while let scalar = text.first, scalar.properties.isWhitespace {
       lower += UTF8.width(scalar)
       text.removeFirst()
@@ -121,4 +148,8 @@ extension ArraySlice<UInt8> {
     }
     return self[lower..<Swift.max(lower, upper)]
   }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIWhitespace: Bool { self == 0x20 || self &- 0x09 < 5 }
 }

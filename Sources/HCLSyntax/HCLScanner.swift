@@ -65,6 +65,16 @@ struct HCLScanner: ~Copyable {
     frames.append(.sequence(braces: braces))
   }
 
+  /// A string that its line does not close is given up, with what it stands in up to a heredoc, so that one forgotten quote
+  /// does not turn the rest of the file inside out.
+  mutating func leaveStrings() {
+    while let frame = frames.last {
+      if case .heredoc = frame { return }
+      if case .sequence(let level) = frame { braces = level &- 1 }
+      frames.removeLast()
+    }
+  }
+
   private mutating func scanCode() {
     let byte = bytes[position]
     if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {

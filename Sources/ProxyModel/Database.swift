@@ -39,6 +39,34 @@ public struct Database: Resource {
   public var maxConnections: Setting<Int?>
   /// What reaches the database without the proxy.
   public var directConnections: [DirectConnection] = []
+  /// Why more may connect directly than those; nil where all are listed.
+  public var unseenDirectConnections: Unknown?
+  /// The pools of proxies before this database that the deployment does not show.
+  public var otherPools: [OtherPool] = []
+  /// What the parameter groups set beyond AWS's defaults.
+  public var parameters: [String: Setting<String>] = [:]
+  /// Why the parameter groups may set more than those; nil where all is listed.
+  public var unseenParameters: Unknown?
+  /// Whether a changed parameter waits for a reboot.
+  public var isRebootPending: Setting<Bool>
+  /// Whether users can sign in to it by IAM.
+  public var iamAuthentication: Setting<Bool>
+  /// The instance that it is a read replica of; nil where it is none.
+  public var replicaOf: Setting<String?>
+  /// Aurora's engine mode.
+  public var engineMode: Setting<EngineMode>
+  /// How an Aurora cluster grows.
+  public var scalability: Setting<ClusterScalability>
+  /// What the cluster is within a global database; nil where it is in none.
+  public var globalRole: Setting<GlobalRole?>
+  /// Whether Aurora's readers forward writes to the writer of their own cluster.
+  public var localWriteForwarding: Setting<Bool>
+  /// What became of the `postgres` database of PostgreSQL.
+  public var postgresDatabase: Setting<PostgresDatabase>
+  /// Why more than one proxy stands before it, in the author's words; nil where nobody says.
+  public var severalProxiesReason: Setting<String?>
+  /// Whether a blue/green deployment of it is ahead or under way; nil where none is.
+  public var blueGreen: Setting<BlueGreenState?>
 
   /// A database with AWS's own settings.
   public init(_ symbol: Symbol<Database>, _ kind: Kind, at provenance: Provenance, _ ownership: Ownership) {
@@ -57,8 +85,70 @@ public struct Database: Resource {
     port = missing("port", key: "database.port")
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
-    maxConnections = .defaulted(nil, at: provenance.range)
+    severalProxiesReason = .defaulted(nil, at: provenance.range)
+    blueGreen = .defaulted(nil, at: provenance.range)
+    let place = provenance.range
+    maxConnections = .defaulted(nil, at: place)
+    unseenDirectConnections = Unknown(
+      "nobody says what connects to `\(provenance.label)` without the proxy", at: place,
+      remedy: "write `database.direct_connections`; `[]` where nothing does")
+    unseenParameters = Unknown(
+      "the parameters of `\(provenance.label)` are not written", at: place, remedy: "write `database.parameters`")
+    isRebootPending = missing("state of pending parameters", key: "database.pending_reboot")
+    iamAuthentication = missing("IAM authentication", key: "database.iam_authentication")
+    replicaOf = .defaulted(nil, at: place)
+    engineMode = .defaulted(.provisioned, at: place)
+    scalability = .defaulted(.standard, at: place)
+    globalRole = .defaulted(nil, at: place)
+    localWriteForwarding = .defaulted(false, at: place)
+    postgresDatabase = .defaulted(.kept, at: place)
   }
+}
+
+extension Database {
+  /// What the parameter groups set a parameter to; nil where AWS's default holds.
+  ///
+  /// - Throws: `Inconclusive` where it may be set without being written here.
+  public func parameter(_ name: String) throws(Inconclusive) -> Setting<String>? {
+    if let setting = parameters[name] { return setting }
+    if let unseenParameters { throw .unknown(unseenParameters) }
+    return nil
+  }
+}
+
+/// What became of the database `postgres`, in which RDS Proxy looks after its own user.
+public enum PostgresDatabase: String, Hashable, Sendable, CaseIterable {
+  /// There, and everybody may connect to it.
+  case kept
+  /// Dropped or renamed.
+  case dropped
+  /// `CONNECT` was revoked from `PUBLIC`, and `rdsproxyadmin` did not get it back.
+  case connectRevoked = "connect_revoked"
+}
+
+/// The pool of another proxy before the same database.
+public struct OtherPool: Hashable, Sendable {
+  /// Whose.
+  public var name: String
+  /// How much of `max_connections` it may take.
+  public var maxConnectionsPercent: Setting<Percent>
+  /// Where it is written.
+  public var provenance: Provenance
+
+  /// A pool of somebody else.
+  public init(_ name: String, _ maxConnectionsPercent: Setting<Percent>, at provenance: Provenance) {
+    self.name = name
+    self.maxConnectionsPercent = maxConnectionsPercent
+    self.provenance = provenance
+  }
+}
+
+/// How far a blue/green deployment of a database has come.
+public enum BlueGreenState: String, Hashable, Sendable, CaseIterable {
+  /// It will be created once the proxy has its target.
+  case planned
+  /// It is there already.
+  case inProgress = "in_progress"
 }
 
 /// One instance of a cluster, or the instance itself.

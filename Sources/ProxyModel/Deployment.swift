@@ -1,3 +1,4 @@
+import AWSFacts
 import SourceText
 
 /// Everything that one input says of a deployment: one profile, one Terraform root module, one template, one capture.
@@ -37,12 +38,18 @@ public struct Deployment: Sendable, Hashable {
   public var targets = Table<Target>()
   /// The endpoints beside the proxies' own.
   public var endpoints = Table<Endpoint>()
+  /// Why there may be more endpoints than those; nil where all are known.
+  public var unseenEndpoints: Unknown?
   /// Who connects.
   public var clients = Table<Client>()
   /// The parameters that publish endpoints.
   public var parameters = Table<Parameter>()
   /// The alarms.
   public var alarms = Table<Alarm>()
+  /// Why there may be alarms that the deployment does not show; nil where it shows them all.
+  public var unseenAlarms: Unknown?
+  /// How many proxies the account may have in the region.
+  public var proxyQuota: Setting<Int>
 
   /// An empty deployment.
   public init(
@@ -54,6 +61,7 @@ public struct Deployment: Sendable, Hashable {
     self.environment = environment
     self.region = region
     self.account = account
+    proxyQuota = .defaulted(Limits.proxies.value, at: provenance.range)
   }
 }
 
@@ -71,6 +79,14 @@ extension Deployment {
   /// The additional endpoints of a proxy.
   public func endpoints(of proxy: Proxy) -> [Endpoint] {
     endpoints.filter { $0.proxy.value == .symbol(proxy.symbol) }
+  }
+
+  /// Whether the environment is one that people depend on, by its name: `prod`, `production`, `prod-eu`, `live`.
+  public var isProduction: Bool {
+    get throws(Inconclusive) {
+      let words = try environment.value.lowercased().split { $0 == "-" || $0 == "_" }
+      return words.contains { ["prod", "production", "prd", "live"].contains($0) }
+    }
   }
 
   /// The proxies in front of a database.

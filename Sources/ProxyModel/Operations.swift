@@ -1,3 +1,4 @@
+public import AWSFacts
 public import SourceText
 
 /// A CloudWatch alarm.
@@ -16,6 +17,8 @@ public struct Alarm: Resource {
   public var metric: Setting<String>
   /// Which series of the metric.
   public var dimensions: [Dimension]
+  /// Why the dimensions are not known; nil where all are listed.
+  public var unseenDimensions: Unknown?
   /// `Sum`, `Average`, `Minimum`, `Maximum`, `SampleCount`, or a percentile such as `p99`.
   public var statistic: Setting<String>
   /// How many seconds one value spans.
@@ -39,11 +42,14 @@ public struct Alarm: Resource {
     public var name: String
     /// Its value.
     public var value: DeferredText
+    /// Where its name stands.
+    public var provenance: Provenance
 
     /// A dimension and its value.
-    public init(_ name: String, _ value: DeferredText) {
+    public init(_ name: String, _ value: DeferredText, at provenance: Provenance) {
       self.name = name
       self.value = value
+      self.provenance = provenance
     }
   }
 
@@ -123,6 +129,18 @@ public struct Client: Resource {
   public var instances: Instances?
   /// How many connections each instance keeps to the proxy.
   public var connectionsEach: Setting<Int>
+  /// How much TLS it insists on.
+  public var sslMode: Setting<SSLMode>
+  /// What it does with its connections.
+  public var traits: Setting<[Located<ClientTrait>]>
+  /// The host it is told to connect to; nil where it takes the endpoint that the deployment makes.
+  public var host: Setting<String>?
+  /// The port it is told to connect to; nil where it takes the proxy's.
+  public var port: Setting<Port>?
+  /// After how long it gives up what it does: a function's time-out, a request's.
+  public var timeout: Setting<Seconds>
+  /// The pool that it keeps itself.
+  public var pool: Pool
 
   /// How many instances run at a time.
   public struct Instances: Hashable, Sendable {
@@ -139,11 +157,35 @@ public struct Client: Resource {
     }
   }
 
+  /// A pool within the client. Zero is what pools call "never".
+  public struct Pool: Hashable, Sendable {
+    /// After how long it closes a connection that nobody uses.
+    public var idleTimeout: Setting<Seconds>
+    /// After how long it closes a connection, used or not.
+    public var maxLifetime: Setting<Seconds>
+
+    /// The two times.
+    public init(idleTimeout: Setting<Seconds>, maxLifetime: Setting<Seconds>) {
+      (self.idleTimeout, self.maxLifetime) = (idleTimeout, maxLifetime)
+    }
+  }
+
+  /// Whether it is a program with connections of its own, not people or a network.
+  public var isApplication: Bool { runtime != nil || instances != nil }
+
   /// A client of which nothing but the name is known.
   public init(_ symbol: Symbol<Client>, at provenance: Provenance) {
     self.symbol = symbol
     self.provenance = provenance
     securityGroups = .defaulted([], at: provenance.range)
     connectionsEach = .defaulted(1, at: provenance.range)
+    func missing<Value>(_ key: String) -> Setting<Value> {
+      let path = "clients.\(provenance.label).\(key)"
+      return .unknown(Unknown("`\(path)` is not written", at: provenance.range, remedy: "write `\(path)`"))
+    }
+    sslMode = missing("sslmode")
+    traits = missing("traits")
+    timeout = missing("timeout")
+    pool = Pool(idleTimeout: missing("pool.idle_timeout"), maxLifetime: missing("pool.max_lifetime"))
   }
 }

@@ -25,7 +25,7 @@ public struct PolicyStatement: Hashable, Sendable {
   }
 
   /// A list that means itself, or everything but itself.
-  public enum Scope<Element: Hashable & Sendable>: Hashable, Sendable {
+  public enum Scope<Element: Sendable>: Sendable {
     /// `Action`, `Resource`.
     case only([Element])
     /// `NotAction`, `NotResource`.
@@ -99,3 +99,6 @@ public struct PolicyCondition: Hashable, Sendable {
     self.values = values
   }
 }
+
+extension PolicyStatement.Scope: Equatable where Element: Equatable {}
+extension PolicyStatement.Scope: Hashable where Element: Hashable {}

@@ -101,6 +101,10 @@ public struct TargetGroup: Resource {
   public var initQuery: Setting<String?>
   /// What shall not pin, as it is written.
   public var sessionPinningFilters: Setting<[Located<String>]>
+  /// Why that is safe, in the author's words; nil where nobody says.
+  public var sessionPinningFiltersReason: Setting<String?>
+  /// The most connections of the pool that were ever in use at once, as measured; nil where nobody has measured.
+  public var peakConnections: Setting<Int?>
 
   /// A group with AWS's own pool for an engine family; where the family is not known, its defaults are that of most.
   public init(
@@ -117,6 +121,8 @@ public struct TargetGroup: Resource {
     connectionBorrowTimeout = .defaulted(Seconds(Timeouts.connectionBorrowDefault.value), at: place)
     initQuery = .defaulted(nil, at: place)
     sessionPinningFilters = .defaulted([], at: place)
+    sessionPinningFiltersReason = .defaulted(nil, at: place)
+    peakConnections = .defaulted(nil, at: place)
   }
 }
 

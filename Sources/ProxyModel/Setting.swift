@@ -3,7 +3,7 @@ public import SourceText
 /// One setting of a deployment: its value, and how it came by it.
 ///
 /// Two settings are equal when they have the same effect: `50` written and `50` by default are the same pool.
-public enum Setting<Value: Sendable & Hashable>: Sendable {
+public enum Setting<Value: Sendable>: Sendable {
   /// Written in a file, here.
   case written(Value, at: SourceRange)
   /// Left out, so this value holds; the range is the key of the block that could have set it.
@@ -60,7 +60,9 @@ public enum Setting<Value: Sendable & Hashable>: Sendable {
   }
 }
 
-extension Setting: Hashable {
+// The parameter itself asks for no more than `Sendable`: what it asked for would be looked up, for every type of setting, when
+// the program starts.
+extension Setting: Equatable where Value: Equatable {
   /// Compares the effect, not how it came about.
   public static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
@@ -69,7 +71,9 @@ extension Setting: Hashable {
     default: left.known != nil && left.known == right.known
     }
   }
+}
 
+extension Setting: Hashable where Value: Hashable {
   /// Hashes the effect.
   public func hash(into hasher: inout Hasher) { hasher.combine(known) }
 }

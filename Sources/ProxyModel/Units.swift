@@ -10,8 +10,11 @@ public struct Percent: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// This share of a whole number, rounded down; how AWS rounds is not documented.
   public func share(of whole: Int) -> Int {
-    let (product, overflow) = whole.multipliedReportingOverflow(by: rawValue)
-    return overflow ? .max : product / 100
+    // By hundreds and the rest, so that a share of any number up to the whole of it can be had.
+    let (hundreds, first) = (whole / 100).multipliedReportingOverflow(by: rawValue)
+    let (rest, second) = (whole % 100).multipliedReportingOverflow(by: rawValue)
+    let (sum, third) = hundreds.addingReportingOverflow(rest / 100)
+    return first || second || third ? .max : sum
   }
 
   /// `75 %` as it is written: `75%`.

@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public var thresholds: Thresholds { settings.thresholds }
   /// What the rule has found so far.
   private(set) var findings: [Diagnostic] = []
+  /// What the rule could not tell, though it went on.
+  private(set) var unknowns: [Unknown] = []
   private let rule: Rule
   private let settings: RuleSettings
 
@@ -44,6 +46,11 @@ public struct Report: Sendable {
     finding.resource = resource.label
     finding.edits = edits
     findings.append(finding)
+  }
+
+  /// Takes note of something that is not known, and lets the rule go on with the rest.
+  public mutating func leaveOpen(_ unknown: Unknown) {
+    if !unknowns.contains(unknown) { unknowns.append(unknown) }
   }
 
   /// Ends the rule where it needs something that nobody wrote down.

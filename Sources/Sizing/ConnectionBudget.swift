@@ -3,17 +3,27 @@ public import ProxyModel
 import SourceText
 
 /// Who may take how many of a database's connections: the pools of its proxies, those that connect directly, and what must stay free.
+///
+/// Where `max_connections` is an estimate, every number here is for its lower end, and those named `atMost` for its upper end.
 public struct ConnectionBudget: Sendable {
   /// What the database takes in all.
   public let maxConnections: MaxConnectionsEstimate
-  /// What this proxy's pool may take.
-  public let pool: Int
-  /// What the pools of other proxies in the same deployment may take.
-  public let otherPools: Int
+  /// The share of it that this proxy's pool may take.
+  public let share: Percent
+  /// The shares that go elsewhere: the pools of other proxies, and write forwarding.
+  public let otherShares: [Share]
   /// What is said to connect without the proxy.
   public let direct: Int
   /// Slots that nobody but a superuser and AWS's own automation gets.
   public let reserved: Reserved
+
+  /// A share of `max_connections` that does not go to this pool.
+  public struct Share: Hashable, Sendable {
+    /// Whose: `the proxy reporting`, `write forwarding`.
+    public let holder: String
+    /// How much.
+    public let percent: Percent
+  }
 
   /// The slots that an engine keeps back.
   public struct Reserved: Hashable, Sendable {
@@ -39,19 +49,41 @@ public struct ConnectionBudget: Sendable {
     }
   }
 
-  /// What is left over when everybody has what they may take; negative where more is promised than there is.
-  public var left: Int { maxConnections.value.subtractingClamped(pool).subtractingClamped(wantedByOthers) }
+  /// What this proxy's pool may take of each instance.
+  public var pool: Int { share.share(of: maxConnections.value) }
+  /// The same if `max_connections` is at the upper end of the estimate.
+  public var poolAtMost: Int { share.share(of: maxConnections.most) }
+  /// What the other shares come to.
+  public var otherPools: Int { others(of: maxConnections.value) }
 
-  /// What everybody but this proxy's pool may take.
-  public var wantedByOthers: Int { direct.addingClamped(otherPools).addingClamped(reserved.total) }
+  /// What is left over when everybody has what they may take; negative where more is promised than there is.
+  public var left: Int { left(of: maxConnections.value) }
+  /// The same if `max_connections` is at the upper end of the estimate.
+  public var leftAtMost: Int { left(of: maxConnections.most) }
+
+  /// What all others together want beside the pool.
+  public var wanted: Int { otherPools.addingClamped(direct).addingClamped(reserved.total) }
 
   /// What the pool could be at most, so that all others still have theirs.
-  public var largestPool: Int { maxConnections.value.subtractingClamped(wantedByOthers) }
+  public var largestPool: Int { maxConnections.value - wanted }
 
   /// The greatest percentage whose pool leaves the others theirs; zero where there is none.
   public var largestPercent: Int {
     guard maxConnections.value > 0, largestPool > 0 else { return 0 }
     return min(100, largestPool.multipliedClamped(by: 100) / maxConnections.value)
+  }
+
+  /// The least percentage whose pool has so many connections; nil where not even all of them are enough.
+  public func percent(for connections: Int) -> Int? {
+    (0...100).first { Percent($0).share(of: maxConnections.value) >= connections }
+  }
+
+  private func others(of whole: Int) -> Int {
+    otherShares.reduce(0) { $0.addingClamped($1.percent.share(of: whole)) }
+  }
+
+  private func left(of whole: Int) -> Int {
+    whole - share.share(of: whole).addingClamped(others(of: whole)).addingClamped(direct).addingClamped(reserved.total)
   }
 }
 
@@ -62,23 +94,48 @@ extension Deployment {
   public func connectionBudget(
     of group: TargetGroup, on database: Database, administrators: Int = 0
   ) throws(Inconclusive) -> ConnectionBudget {
-    let maxConnections = try database.maxConnectionsEstimate
-    var direct = 0
-    for connection in database.directConnections { direct = direct.addingClamped(try connection.connections.value) }
-    var others = 0
-    for proxy in proxies(before: database) where proxy.symbol != group.proxy.value.symbol {
-      guard let other = targetGroup(of: proxy) else { continue }
-      others = others.addingClamped(try other.maxConnectionsPercent.value.share(of: maxConnections.value))
-    }
     var reserved = try database.reservedConnections
     reserved.administrators = max(0, administrators)
+    var direct = 0
+    for connection in database.directConnections { direct = direct.addingClamped(try connection.connections.value) }
     return ConnectionBudget(
-      maxConnections: maxConnections, pool: try group.maxConnectionsPercent.value.share(of: maxConnections.value),
-      otherPools: others, direct: direct, reserved: reserved)
+      maxConnections: try database.maxConnectionsEstimate, share: try group.maxConnectionsPercent.value,
+      otherShares: try otherShares(of: group, on: database), direct: direct, reserved: reserved)
+  }
+
+  private func otherShares(
+    of group: TargetGroup, on database: Database
+  ) throws(Inconclusive) -> [ConnectionBudget.Share] {
+    var shares: [ConnectionBudget.Share] = []
+    for proxy in proxies(before: database) where proxy.symbol != group.proxy.value.symbol {
+      guard let other = targetGroup(of: proxy) else { continue }
+      shares.append(.init(holder: "the proxy `\(proxy.symbol)`", percent: try other.maxConnectionsPercent.value))
+    }
+    for other in database.otherPools {
+      shares.append(.init(holder: "the proxy `\(other.name)`", percent: try other.maxConnectionsPercent.value))
+    }
+    if let forwarded = try database.writeForwardingPercent?.value {
+      shares.append(.init(holder: "write forwarding", percent: forwarded))
+    }
+    return shares
   }
 }
 
 extension Database {
+  /// The share of `max_connections` that forwarded writes may take; nil where no parameter that is written here says so.
+  ///
+  /// - Throws: `Inconclusive` where the parameter is no number.
+  public var writeForwardingPercent: Setting<Percent>? {
+    get throws(Inconclusive) {
+      guard let setting = parameters[PoolLimits.writeForwardingParameter.value] else { return nil }
+      guard let number = Int(try setting.value) else {
+        throw .unknown(
+          Unknown("`\(PoolLimits.writeForwardingParameter.value)` is no number", at: setting.range))
+      }
+      return setting.map { _ in Percent(number) }
+    }
+  }
+
   /// The slots that the engine and AWS keep back.
   public var reservedConnections: ConnectionBudget.Reserved {
     get throws(Inconclusive) {
@@ -101,12 +158,6 @@ extension Int {
   func addingClamped(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
-  }
-
-  /// A difference that stays above the least number instead of trapping, so that it can be negated.
-  func subtractingClamped(_ other: Int) -> Int {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    return overflow || difference == .min ? -.max : difference
   }
 
   /// A product that stays at the greatest number instead of trapping.

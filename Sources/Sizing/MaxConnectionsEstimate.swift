@@ -18,19 +18,48 @@ public struct MaxConnectionsEstimate: Hashable, Sendable {
 
   /// The number, of the smallest instance where they differ; of an estimate, its lower end.
   public let value: Int
+  /// The upper end of an estimate; the same number where it is exact.
+  public let most: Int
   /// Where it is from.
   public let source: Source
   /// How sure AWS's pages make it.
   public let confidence: Confidence
 
+  init(_ value: Int, atMost most: Int? = nil, _ source: Source, _ confidence: Confidence) {
+    self.value = value
+    self.most = max(value, most ?? value)
+    self.source = source
+    self.confidence = confidence
+  }
+
+  /// Whether the database may take more than `value`.
+  public var isEstimate: Bool { most > value }
+
   /// A few words on where the number is from: `Aurora Serverless v2 at 32 ACU`.
   public var origin: String {
     switch source {
-    case .written: "written in the profile"
+    case .written: "as written"
     case .serverless(let maximum): "Aurora Serverless v2 at \(maximum) ACU"
     case .published(let instanceClass): "AWS's table for \(instanceClass)"
     case .formula(let instanceClass):
-      "\(MaxConnections.safePercentOfFormula.value.lowerBound) % of AWS's formula for \(instanceClass)"
+      "\(MaxConnections.safePercentOfFormula(for: instanceClass))% of AWS's formula for \(instanceClass)"
+    }
+  }
+
+  /// What to know before one relies on the number; nil for one that is certain.
+  public var caveat: String? {
+    switch source {
+    case .written: nil
+    case .serverless(let maximum) where isEstimate:
+      "AWS publishes no number for \(maximum) ACU with this minimum; its table leaves \(value) to \(most)"
+    case .serverless: nil
+    case .published where confidence == .old: "an older page of AWS; `SHOW max_connections` tells the true number"
+    case .published: nil
+    case .formula:
+      """
+      an estimate: the formula on all of the memory gives \(most), and the database gets less of it; \
+      `SHOW max_connections` tells the true number
+      """
     }
   }
 }
@@ -41,17 +70,34 @@ extension Database {
   /// - Throws: `Inconclusive` where neither a number nor a size is written, or no table has the size.
   public var maxConnectionsEstimate: MaxConnectionsEstimate {
     get throws(Inconclusive) {
-      if let written = try maxConnections.value {
-        return MaxConnectionsEstimate(value: written, source: .written, confidence: .settled)
-      }
-      let engine = try engine.value
+      if let written = try maxConnections.value { return MaxConnectionsEstimate(written, .written, .settled) }
+      return try computedMaxConnections
+    }
+  }
+
+  /// The same by AWS's tables and formula alone, whatever is written.
+  ///
+  /// - Throws: `Inconclusive` where no size is written, or no table has it.
+  public var computedMaxConnections: MaxConnectionsEstimate {
+    get throws(Inconclusive) {
       var smallest: MaxConnectionsEstimate?
-      for instance in try instances.value {
-        let estimate = try estimate(of: instance, engine)
-        if estimate.value < smallest?.value ?? .max { smallest = estimate }
+      for estimate in try maxConnectionsByInstance where estimate.value < smallest?.value ?? .max {
+        smallest = estimate
       }
       guard let smallest else { throw .unknown(unknownSize("no instance of `\(provenance.label)` is known")) }
       return smallest
+    }
+  }
+
+  /// What AWS's tables and formula give for each instance, in the order of `instances`.
+  ///
+  /// - Throws: `Inconclusive` where a size is not known, or no table has it.
+  public var maxConnectionsByInstance: [MaxConnectionsEstimate] {
+    get throws(Inconclusive) {
+      let engine = try engine.value
+      var estimates: [MaxConnectionsEstimate] = []
+      for instance in try instances.value { estimates.append(try estimate(of: instance, engine)) }
+      return estimates
     }
   }
 
@@ -67,10 +113,11 @@ extension Database {
     guard let serverless else { throw .unknown(unknownSize("the capacity of `\(provenance.label)` is not written")) }
     let maximum = try serverless.maximum.value
     guard
-      let fact = ServerlessCapacity.maxConnections(
-        minimumACU: try serverless.minimum.value.units, maximumACU: maximum.units, engine: engine)
+      let fact = ServerlessCapacity.bounds(
+        minimumACU: serverless.minimum.known?.units, maximumACU: maximum.units, engine: engine)
     else { throw .unknown(unknownSize("AWS publishes no `max_connections` for \(maximum) ACU of \(engine.rawValue)")) }
-    return MaxConnectionsEstimate(value: fact.value, source: .serverless(maximum), confidence: fact.confidence)
+    return MaxConnectionsEstimate(
+      fact.value.lowerBound, atMost: fact.value.upperBound, .serverless(maximum), fact.confidence)
   }
 
   private func classEstimate(_ name: String, _ engine: Engine) throws(Inconclusive) -> MaxConnectionsEstimate {
@@ -78,15 +125,22 @@ extension Database {
       throw .unknown(unknownSize("no table here has the instance class `\(name)`"))
     }
     if let fact = MaxConnections.published(for: instanceClass, engine: engine) {
-      return MaxConnectionsEstimate(value: fact.value, source: .published(instanceClass), confidence: fact.confidence)
+      return MaxConnectionsEstimate(fact.value, .published(instanceClass), fact.confidence)
     }
-    guard case .memoryDivided(let divisor, let limit)? = MaxConnections.formula(of: engine)?.value, divisor > 0 else {
+    switch MaxConnections.formula(of: engine)?.value {
+    case .memoryDivided(let divisor, let limit)? where divisor > 0:
+      let whole = instanceClass.memoryMiB * 1024 * 1024 / divisor
+      let safe = Percent(MaxConnections.safePercentOfFormula(for: instanceClass)).share(of: whole)
+      return MaxConnectionsEstimate(
+        min(safe, limit ?? safe), atMost: min(whole, limit ?? whole), .formula(instanceClass), .derived)
+    case .unlimited?:
+      throw .unknown(
+        unknownSize(
+          "\(engine.rawValue) takes any number of connections unless `user connections` is set, and no page says what a percentage of that is"
+        ))
+    case .memoryDivided?, .publishedSteps?, nil:
       throw .unknown(unknownSize("AWS publishes no `max_connections` for \(instanceClass) of \(engine.rawValue)"))
     }
-    let whole = instanceClass.memoryMiB * 1024 * 1024 / divisor
-    let safe = Percent(MaxConnections.safePercentOfFormula.value.lowerBound).share(of: whole)
-    return MaxConnectionsEstimate(
-      value: min(safe, limit ?? safe), source: .formula(instanceClass), confidence: .derived)
   }
 
   private func unknownSize(_ reason: String) -> Unknown {

@@ -22,12 +22,16 @@ public enum SecretMask {
   static func secrets(in line: ArraySlice<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = line.startIndex
+    var previous = line[index..<index]
     while index < line.endIndex {
       let byte = line[index]
       if isWordByte(byte) {
         let end = line[index...].firstIndex { !isWordByte($0) } ?? line.endIndex
         let word = line[index..<end]
-        if isSecretName(word), let value = Value(after: word, in: line).range {
+        let value = Value(after: word, in: line)
+        let isIdentification = isWord(word, "by") && isWord(previous, "identified")
+        previous = word
+        if let value = isSecretName(word) ? value.range : isIdentification ? value.literal : nil {
           found.append(value)
           index = value.upperBound
         } else {
@@ -67,6 +71,10 @@ extension SecretMask {
     return secretNames.contains { folded.holds($0) } && !harmlessNames.contains { folded.holds($0) }
   }
 
+  private static func isWord(_ word: ArraySlice<UInt8>, _ lowercased: String) -> Bool {
+    word.map { $0 | 0x20 }.elementsEqual(lowercased.utf8)
+  }
+
   /// The password of `user:password@host`, which begins here; it may hold `@` and `/` of its own, though it should not.
   private static func userPassword(after start: Int, in line: ArraySlice<UInt8>) -> Range<Int>? {
     let end = line[start...].firstIndex { $0 == 0x20 || isQuote($0) || $0 == UInt8(ascii: ">") } ?? line.endIndex
@@ -91,7 +99,7 @@ extension SecretMask {
   }
 }
 
-/// Finds what is given to a word: `password: it`, `"password": "it"`, `PGPASSWORD=it`, `--password it`.
+/// Finds what is given to a word: `password: it`, `"password": "it"`, `PGPASSWORD=it`, `--password it`, `PASSWORD 'it'`.
 private struct Value {
   let word: ArraySlice<UInt8>
   let line: ArraySlice<UInt8>
@@ -104,6 +112,7 @@ private struct Value {
   var range: Range<Int>? {
     var index = word.endIndex
     if word.first == UInt8(ascii: "-"), isBlank(index) { return argument(from: index) }
+    if let literal { return literal }
     while let next = byte(index), SecretMask.isQuote(next) || isBlank(index) || next == UInt8(ascii: "\\") {
       index += 1
     }
@@ -117,6 +126,14 @@ private struct Value {
     if let quoted = quoted(from: index) { return quoted.isEmpty ? nil : quoted }
     let end = separator == UInt8(ascii: ":") && isSpaced ? plainEnd(from: index) : wordEnd(from: index)
     return end > index ? index..<end : nil
+  }
+
+  /// What SQL puts in quotes behind a word: `PASSWORD 'hunter2'`, `IDENTIFIED BY 'hunter2'`.
+  var literal: Range<Int>? {
+    var index = word.endIndex
+    guard isBlank(index) else { return nil }
+    while isBlank(index) { index += 1 }
+    return quoted(from: index).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The word behind an option of a shell command, unless that is an option itself or the next line.

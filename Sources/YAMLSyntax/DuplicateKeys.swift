@@ -70,7 +70,7 @@ struct DuplicateKeys {
 
   private func isSameRecord(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (tree.records[left], tree.records[right])
-    if one.isScalar, other.isScalar { return tree.text(of: left).elementsEqual(tree.text(of: right)) }
+    if one.isScalar, other.isScalar { return tree.haveSameText(left, right) }
     return one.isMapping == other.isMapping && one.isSequence == other.isSequence && one.size == other.size
   }
 

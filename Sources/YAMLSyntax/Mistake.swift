@@ -107,11 +107,12 @@ extension Mistake {
 extension Mistake {
   static let unclosedQuote = Mistake("a quote is not closed")
   static let indentationInQuotes = Mistake(
-    "a quoted text goes on too far to the left", help: "indent its lines deeper than the key or `-` above")
+    "a quoted text goes on too far to the left",
+    help: "close the quote, or indent this line deeper than the key or `-` above")
   static let unknownEscape = Mistake(
     "this escape means nothing", help: #"write `\\` for a backslash, or put the text in single quotes"#)
   static let badHexEscape = Mistake(
-    "an escape has too few hexadecimal digits", help: #"write \x41, \u0041 or \U00000041"#)
+    "an escape has too few hexadecimal digits", help: #"write \x41, \u0041 or \U00000041; for a backslash write `\\`"#)
   static let badCodePoint = Mistake(
     "an escape names no character", help: "characters go up to 10FFFF, without D800 to DFFF")
   static let reservedCharacter = Mistake("a value cannot begin with this character", help: "put the value in quotes")

@@ -93,13 +93,24 @@ struct Tree: Sendable {
 
   /// What a scalar says, in bytes.
   func text(of index: Int) -> ArraySlice<UInt8> {
+    let range = textRange(of: index)
+    return records[index].detail == Record.inSource ? bytes[range] : decoded[range]
+  }
+
+  /// Where a scalar's text stands: in the source, or in `decoded`.
+  private func textRange(of index: Int) -> Range<Int> {
     let record = records[index]
-    guard record.detail == Record.inSource else { return decoded[texts[Int(record.detail)].range] }
+    guard record.detail == Record.inSource else { return texts[Int(record.detail)].range }
     switch record.shape {
-    case .singleQuoted, .doubleQuoted: return bytes[record.range.dropFirst().dropLast()]
+    case .singleQuoted, .doubleQuoted: return record.range.dropFirst().dropLast()
     case .plain, .literal, .folded, .alias, .blockMapping, .flowMapping, .blockSequence, .flowSequence:
-      return bytes[record.range]
+      return record.range
     }
+  }
+
+  /// Whether two scalars say the same; most differ in length, which is seen without a look at the text.
+  func haveSameText(_ left: Int, _ right: Int) -> Bool {
+    textRange(of: left).count == textRange(of: right).count && text(of: left).elementsEqual(text(of: right))
   }
 
   func properties(of index: Int) -> Properties? {

@@ -19,33 +19,46 @@ extension YAMLParser {
     case .afterDocumentMarker: return error(.collectionOnMarkerLine, here)
     case .afterKey, .afterDash, .fresh:
       if cursor.isIndicator("-") { return error(.itemOnKeyLine, here) }
-      return error(.mappingOnValueLine, here)
+      return error(cursor.isIndicator("?") ? .reservedCharacter : .mappingOnValueLine, here)
     }
   }
 
-  /// A line begins in a column where nothing is open.
-  func misplacedLine(_ column: Int) -> YAMLError {
-    if column == 0, cursor.byte == UInt8(ascii: "%") { return error(.directiveInDocument, restOfLine) }
+  /// A line begins in a column where nothing is open; `closed` is what lies open further right, if anything.
+  func misplacedLine(_ column: Int, _ closed: Level?) -> YAMLError {
     guard let level = levels.last else {
+      if let closed, closed.indentation > 0 {
+        return error(
+          .indentation, restOfLine, "further left than the first line", related: [(lastLine(of: closed), "")])
+      }
       let root = tree.documents.last.map(\.root) ?? 0
-      if tree.records[root].isScalar || tree.records[root].shape == .alias {
-        return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
-      }
-      if tree.records[root].isMapping || tree.records[root].isSequence, column < rootColumn(root) {
-        return error(.indentation, restOfLine, "further left than the first line")
-      }
       return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
     }
-    let label =
-      "\(column) \(column == 1 ? "space" : "spaces"), but `\(firstWord(at: level.lastEntry))` above has \(level.indentation)"
-    return error(.indentation, restOfLine, label, related: [(cursor.restOfLine(from: level.lastEntry), "")])
+    let spaces = "\(column) \(column == 1 ? "space" : "spaces")"
+    let above = [closed, level].compactMap(\.self)
+    let lines = above.map { "`\(firstWord(at: $0.lastEntry))` has \($0.indentation)" }.joined(separator: " and ")
+    let related = above.reversed().map { (lastLine(of: $0), "") }
+    if let ended = endedByComment {
+      return error(.indentation, restOfLine, "the value above ended at its comment", related: [ended])
+    }
+    let label = isBelowBlockScalar ? "further left than the text above" : "\(spaces), but \(lines)"
+    return error(.indentation, restOfLine, label, related: related)
   }
 
-  private func rootColumn(_ root: Int) -> Int {
-    let start = Int(tree.records[root].start)
-    let line = cursor.bytes[..<start].lastIndex { $0.isBreak } ?? -1
-    return start - line - 1
+  /// The comment that ended a plain scalar, if the last node is one and could have gone on here.
+  private var endedByComment: (Range<Int>, String)? {
+    guard let record = tree.records.last, record.shape == .plain, !record.range.isEmpty,
+      let comment = cursor.comments.first(where: { $0.start >= record.end })?.range,
+      !cursor.bytes[record.range.upperBound..<comment.lowerBound].contains(where: \.isBreak)
+    else { return nil }
+    return (comment, "")
   }
+
+  private var isBelowBlockScalar: Bool {
+    guard let record = tree.records.last else { return false }
+    return record.shape == .literal || record.shape == .folded
+  }
+
+  private func lastLine(of level: Level) -> Range<Int> { cursor.restOfLine(from: level.lastEntry) }
 
   private func firstLine(of index: Int) -> Range<Int> { cursor.restOfLine(from: Int(tree.records[index].start)) }
 
@@ -59,7 +72,6 @@ extension YAMLParser {
 
   /// A line in the column of a list's dashes does not begin with `- `.
   func notAnItem(_ level: Level) -> YAMLError {
-    if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { return error(.directiveInDocument, restOfLine) }
     if cursor.byte == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, here) }
     return error(
       .itemExpected, restOfLine, related: [(cursor.restOfLine(from: Int(tree.records[level.record].start)), "the list")]
@@ -68,12 +80,30 @@ extension YAMLParser {
 
   /// What stands where a key is expected is followed by no `: `.
   func keyWithoutColon(_ index: Int, start: Int) -> YAMLError {
-    if cursor.bytes[start] == UInt8(ascii: "%"), start == cursor.lineStart {
-      return error(.directiveInDocument, cursor.restOfLine(from: start))
-    }
     if let colon = colonWithoutSpace(in: tree.records[index].range) { return error(.missingSpaceAfterColon, colon) }
     if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
+    if cursor.bytes[start] == UInt8(ascii: "-") { return error(.missingSpaceAfterDash, start..<start + 1) }
+    if index > 0, isEmptyBlockScalar(index - 1) {
+      return error(
+        .missingColon, start..<contentEnd, "no `:` follows",
+        related: [(tree.records[index - 1].range, "this text is empty")],
+        help: "indent the text deeper than its key")
+    }
     return error(.missingColon, start..<contentEnd, "no `:` follows")
+  }
+
+  private func isEmptyBlockScalar(_ index: Int) -> Bool {
+    let shape = tree.records[index].shape
+    return (shape == .literal || shape == .folded) && tree.text(of: index).isEmpty
+  }
+
+  /// Whether the line at hand begins like an entry of a block collection.
+  var looksLikeEntry: Bool {
+    if cursor.isIndicator("-") { return true }
+    let line = cursor.bytes[restOfLine]
+    guard let first = line.first, first.isLetter || first == UInt8(ascii: "_") else { return false }
+    return line.last == UInt8(ascii: ":")
+      || zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1.isBlank }
   }
 
   /// The colon in `key:value`, where the start looks like a key; not the one in `https://...`.
@@ -90,7 +120,6 @@ extension YAMLParser {
 
   /// After a leaf that is no key, the line has to be over.
   mutating func checkLineEnd(after index: Int) throws(YAMLError) {
-    let gap = cursor.position
     cursor.skipBlanks()
     if cursor.byte.isBreakOrEnd { return }
     let record = tree.records[index]
@@ -103,12 +132,21 @@ extension YAMLParser {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): throw error(.closerWithoutOpener, here)
     default: break
     }
-    let rest = cursor.position == gap ? restOfLine : cursor.restOfLine(from: cursor.position)
-    let isLong = !cursor.bytes[record.range].allSatisfy { !$0.isBreak }
+    let isLong = cursor.bytes[record.range].contains(where: \.isBreak)
     let began = Int(record.start)..<Int(record.start) + 1
     throw error(
-      .trailingContent, rest, "this does not belong to the value",
-      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [])
+      .trailingContent, restOfLine, "this does not belong to the value",
+      related: isLong ? [(began, "the value begins here; is a quote or bracket in between missing or left over?")] : [],
+      help: cursor.bytes[cursor.position - 1].isBlank ? nil : helpForInnerQuote(record.shape))
+  }
+
+  /// How to write a quote inside quotes, where that is what seems to be meant: `'it's'`.
+  private func helpForInnerQuote(_ shape: Record.Shape) -> String? {
+    switch shape {
+    case .singleQuoted: "to have a quote inside single quotes, write it twice: `''`"
+    case .doubleQuoted: #"to have a quote inside double quotes, write `\"`"#
+    case .plain, .literal, .folded, .alias, .blockMapping, .flowMapping, .blockSequence, .flowSequence: nil
+    }
   }
 
   /// A plain scalar goes on over a line that holds `: `.

@@ -87,7 +87,7 @@ extension YAMLParser {
     let index = tree.records.count
     let line = cursor.lineStart
     try readLeaf(parent: slot.parent)
-    if isAtColon {
+    if skipToColon() {
       guard place.allowsCollection else { throw misplacedCollection(place) }
       try checkKey(index, start: start, line: line, inner)
       tree.attach(inner, to: index)
@@ -133,18 +133,19 @@ extension YAMLParser {
   mutating func readEntry() throws(YAMLError) -> Expectation {
     let gap = cursor.skipToContent()
     if cursor.isAtDocumentEnd {
-      closeLevels { _ in true }
+      _ = closeLevels { _ in true }
       return .documentEnd
     }
     let column = cursor.indentation
+    if cursor.byte == UInt8(ascii: "%"), cursor.column == 0 { throw error(.directiveInDocument, restOfLine) }
     if gap.hasTab, !levels.isEmpty { throw tabError() }
-    closeLevels { $0.indentation > column }
+    let closed = closeLevels { $0.indentation > column }
     if let list = levels.last, !list.isMapping, list.indentation == column, !cursor.isIndicator("-"),
       levels.dropLast().last?.indentation == column
     {
       closeLevel()
     }
-    guard let level = levels.last, level.indentation == column else { throw misplacedLine(column) }
+    guard let level = levels.last, level.indentation == column else { throw misplacedLine(column, closed) }
     levels[levels.count - 1].lastEntry = cursor.position
     if !level.isMapping {
       guard cursor.isIndicator("-") else { throw notAnItem(level) }
@@ -179,7 +180,7 @@ extension YAMLParser {
     if cursor.byte.isBreakOrEnd || cursor.byte == UInt8(ascii: "#") { throw error(.missingColon, start..<contentEnd) }
     if cursor.byte == UInt8(ascii: "|") || cursor.byte == UInt8(ascii: ">") { throw error(.missingColon, restOfLine) }
     try readLeaf(parent: levels.last?.indentation ?? -1)
-    guard isAtColon else { throw keyWithoutColon(index, start: start) }
+    guard skipToColon() else { throw keyWithoutColon(index, start: start) }
     try checkKey(index, start: start, line: line, properties)
     tree.attach(properties, to: index)
     return readColon()
@@ -210,8 +211,14 @@ extension YAMLParser {
     return .node(Slot(parent: levels[levels.count - 1].indentation, line: .afterKey, allowsListAtParent: true))
   }
 
-  private mutating func closeLevels(where isOver: (Level) -> Bool) {
-    while let level = levels.last, isOver(level) { closeLevel() }
+  /// Closes collections from the innermost outwards, and answers with the last one that was closed.
+  private mutating func closeLevels(where isOver: (Level) -> Bool) -> Level? {
+    var closed: Level?
+    while let level = levels.last, isOver(level) {
+      closed = level
+      closeLevel()
+    }
+    return closed
   }
 
   private mutating func closeLevel() {
@@ -222,11 +229,9 @@ extension YAMLParser {
   }
 
   /// Moves over blanks, and answers whether a `:` follows that makes a key of what stands before it.
-  private var isAtColon: Bool {
-    mutating get {
-      cursor.skipBlanks()
-      return cursor.isIndicator(":")
-    }
+  private mutating func skipToColon() -> Bool {
+    cursor.skipBlanks()
+    return cursor.isIndicator(":")
   }
 
   /// Holds a key to what YAML asks of keys without `?`: one line, and no more than 1024 characters.

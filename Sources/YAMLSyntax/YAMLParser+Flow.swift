@@ -77,7 +77,7 @@ extension YAMLParser {
     throw gap.hasTab ? tabError() : outdentedFlow()
   }
 
-  private var isAtFlowCloser: Bool { cursor.byte == UInt8(ascii: "]") || cursor.byte == UInt8(ascii: "}") }
+  var isAtFlowCloser: Bool { cursor.byte == UInt8(ascii: "]") || cursor.byte == UInt8(ascii: "}") }
 
   /// Whether a `:` stands here that separates key and value.
   private func isAtFlowColon(_ frame: FlowFrame) -> Bool {
@@ -139,7 +139,7 @@ extension YAMLParser {
       appendEmpty()
       finishFlowEntry(frame)
     } else {
-      throw missingSeparator(frame)
+      throw missingSeparator()
     }
   }
 
@@ -172,7 +172,7 @@ extension YAMLParser {
 
   private mutating func readFlowSeparator(_ frame: FlowFrame) throws(YAMLError) {
     if isAtFlowCloser { return try closeFlow(frame) }
-    guard cursor.byte == UInt8(ascii: ",") else { throw missingSeparator(frame) }
+    guard cursor.byte == UInt8(ascii: ",") else { throw missingSeparator() }
     cursor.position += 1
     contentEnd = cursor.position
     setState(.entry)
@@ -181,19 +181,13 @@ extension YAMLParser {
 
   private mutating func closeFlow(_ frame: FlowFrame) throws(YAMLError) {
     let closer = frame.kind == .mapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
-    guard cursor.byte == closer else {
-      throw error(
-        .mismatchedFlow, here, "`\(text(Int(closer)))` belongs here",
-        related: [(frame.start..<frame.start + 1, "opened here")])
-    }
+    guard cursor.byte == closer else { throw mismatchedFlow() }
     cursor.position += 1
     contentEnd = cursor.position
     tree.close(frame.record, end: contentEnd, entries: frame.entries)
     flow.removeLast()
     completeFlowNode(isJSON: true)
   }
-
-  private func text(_ byte: Int) -> String { String(Unicode.Scalar(UInt8(truncatingIfNeeded: byte))) }
 
   /// A node is complete: what its frame expects next.
   private mutating func completeFlowNode(isJSON: Bool) {
@@ -256,51 +250,5 @@ extension YAMLParser {
     if isAtFlowCloser || cursor.byte == UInt8(ascii: ",") { return true }
     let next = cursor.byte(ahead: 1)
     return cursor.byte == UInt8(ascii: ":") && (next.isBlankOrEnd || next.isFlowIndicator)
-  }
-}
-
-// What is said when a flow collection goes wrong.
-extension YAMLParser {
-  /// The innermost collection that has a bracket of its own.
-  private var openBracket: Int {
-    let frame = flow.last { frame in
-      switch frame.kind {
-      case .sequence, .mapping: true
-      case .pair: false
-      }
-    }
-    return frame?.start ?? cursor.position
-  }
-
-  private func unclosedFlow() -> YAMLError {
-    let opener = openBracket..<openBracket + 1
-    let place = cursor.isAtEnd ? cursor.bytes.count..<cursor.bytes.count : restOfLine
-    let closer = cursor.bytes[openBracket] == UInt8(ascii: "{") ? "}" : "]"
-    return error(
-      .unclosedFlow, opener, "opened here",
-      related: [(place, cursor.isAtEnd ? "the file ends here" : "the document ends here")],
-      help: "write the closing `\(closer)`")
-  }
-
-  private func outdentedFlow() -> YAMLError {
-    let opener = openBracket..<openBracket + 1
-    return error(.flowIndentation, restOfLine, "", related: [(opener, "opened here, and not closed before this line")])
-  }
-
-  private func missingSeparator(_ frame: FlowFrame) -> YAMLError {
-    if cursor.byte == UInt8(ascii: "#") { return error(.commentWithoutSpace, here) }
-    if cursor.byte == UInt8(ascii: ":") { return error(.missingSpaceAfterColon, here) }
-    let end = contentEnd..<contentEnd
-    return error(
-      .missingComma, end, "before \(describe(restOfLineInFlow))",
-      related: [(openBracket..<openBracket + 1, "opened here")])
-  }
-
-  private var restOfLineInFlow: Range<Int> {
-    var end = cursor.position
-    while !cursor.byte(at: end).isBlankOrEnd, !cursor.byte(at: end).isFlowIndicator || end == cursor.position {
-      end += 1
-    }
-    return cursor.position..<max(end, here.upperBound)
   }
 }

@@ -81,24 +81,29 @@ extension YAMLParser {
   private mutating func skipQuotedLines(_ start: Int, parent: Int) throws(YAMLError) -> Int {
     let lineEnd = cursor.position
     let breaks = skipEmptyLines()
-    let opener = start..<start + 1
-    if cursor.isAtEnd || cursor.isAtDocumentEnd {
-      let quote = text(opener)
-      let place = cursor.isAtEnd ? cursor.bytes.count..<cursor.bytes.count : restOfLine
-      let label = cursor.isAtEnd ? "the file ends here" : "the document ends here"
-      throw error(
-        .unclosedQuote, opener, "opened here", related: [(place, label)],
-        help: "write the closing `\(quote)`, on this line if the text ends here")
-    }
-    guard cursor.indentation > parent else {
-      if cursor.byte(at: cursor.lineStart + cursor.indentation) == 0x09 { throw tabError() }
-      let first = cursor.restOfLine(from: start).clamped(to: start..<max(lineEnd, start))
-      throw error(
-        .indentationInQuotes, restOfLine, "this is read as part of the quoted text",
-        related: [(first, "the quote is opened here")],
-        help: "close the quote on its own line, or indent this line deeper than \(max(0, parent)) spaces")
-    }
+    if cursor.isAtEnd { throw unclosedQuote(start, cursor.bytes.count..<cursor.bytes.count, "the file ends here") }
+    if cursor.isAtDocumentEnd { throw unclosedQuote(start, restOfLine, "the document ends here") }
+    if cursor.indentation <= parent { throw outdentedQuote(start, lineEnd: lineEnd) }
     return breaks
+  }
+}
+
+// What is said when quotes go wrong.
+extension YAMLParser {
+  private func unclosedQuote(_ start: Int, _ place: Range<Int>, _ label: String) -> YAMLError {
+    let opener = start..<start + 1
+    return error(
+      .unclosedQuote, opener, "opened here", related: [(place, label)], help: "write the closing `\(text(opener))`")
+  }
+
+  /// A line inside quotes is not indented like one: most often the quote was meant to end before it.
+  private func outdentedQuote(_ start: Int, lineEnd: Int) -> YAMLError {
+    if cursor.byte(at: cursor.lineStart + cursor.indentation) == 0x09 { return tabError() }
+    if looksLikeEntry { return unclosedQuote(start, restOfLine, "this line is not indented like the quoted text") }
+    let first = cursor.restOfLine(from: start).clamped(to: start..<max(lineEnd, start))
+    return error(
+      .indentationInQuotes, restOfLine, "this is read as part of the quoted text",
+      related: [(first, "the quote is opened here")])
   }
 }
 
@@ -108,7 +113,7 @@ extension YAMLParser {
   private mutating func readEscape(_ start: Int) throws(YAMLError) {
     let escape = cursor.position
     let letter = cursor.byte(ahead: 1)
-    if letter == 0 { throw error(.unclosedQuote, start..<start + 1, "opened here", help: "write the closing `\"`") }
+    if letter == 0 { throw unclosedQuote(start, cursor.bytes.count..<cursor.bytes.count, "the file ends here") }
     cursor.position += 2
     switch letter {
     case UInt8(ascii: "x"): try appendHex(2, escape)

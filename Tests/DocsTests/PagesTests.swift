@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(.enabled(if: !Golden.isRecording)) func noPageOutlivesItsRule() throws {
-    let pages = try FileManager.default.contentsOfDirectory(atPath: Self.docs.appending(path: "rules").path(percentEncoded: false))
+    let pages = try FileManager.default.contentsOfDirectory(
+      atPath: Self.docs.appending(path: "rules").path(percentEncoded: false))
     #expect(Set(pages.filter { $0.hasPrefix("HR") }) == Set(Catalogue.rules.map { "\($0.id).md" }))
   }
 
@@ -47,13 +48,16 @@ import Testing
     let rule = try #require(Catalogue.rule(id))
     let folder = Self.camel(rule.topic.rawValue)
     let rules = Golden.package.appending(path: "Sources/Rules/\(folder)")
-    let names = try FileManager.default.contentsOfDirectory(atPath: rules.path(percentEncoded: false)).map { $0.lowercased() }
+    let names = try FileManager.default.contentsOfDirectory(atPath: rules.path(percentEncoded: false)).map {
+      $0.lowercased()
+    }
     #expect(names.contains(Self.camel(rule.slug).lowercased() + ".swift"), "\(id) `\(rule.slug)` in \(folder)")
   }
 
   @Test func everyRuleFileIsListed() throws {
     let root = Golden.package.appending(path: "Sources/Rules")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     let declaring = try files.filter { $0.pathExtension == "swift" }.filter {
       try String(contentsOf: $0, encoding: .utf8).contains(" = Rule(\n")
     }

@@ -7,7 +7,8 @@ import Testing
 struct GoldenCase: Sendable, CustomTestStringConvertible {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
   static let all: [GoldenCase] = {
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return files.filter { $0.lastPathComponent == "command" }.map { GoldenCase(folder: $0.deletingLastPathComponent()) }
       .sorted { $0.testDescription < $1.testDescription }
   }()
@@ -19,7 +20,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   var files: [String: String] {
     var files: [String: String] = [:]
     for (root, prefix) in [(folder, ""), (Golden.package.appending(path: "Profiles"), "Profiles/")] {
-      let found = FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []
+      let found =
+        FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []
       for name in found where name != "command" && name != "expected" {
         guard let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8) else { continue }
         files[prefix + name] = text

@@ -43,6 +43,9 @@ import Testing
       "aws secretsmanager put --secret-string '{\"a\":\"hunter2\"}'",
       "aws secretsmanager put --secret-string '***************'"
     ),
+    // SQL
+    ("ALTER ROLE app PASSWORD 'hunter2'", "ALTER ROLE app PASSWORD '*******'"),
+    ("CREATE USER app IDENTIFIED BY \"hunter2\"", "CREATE USER app IDENTIFIED BY \"*******\""),
     // a character is an asterisk, however many bytes it has
     ("password: hünter2", "password: *******"),
     // twice on a line

@@ -7,6 +7,9 @@ struct ProfileChecker {
   var subject = "profile"
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The rule that looks for passwords itself in the texts that are its own.
+  private static let judgeOfSecrets = "HR106"
+
   /// Checks a mapping; `place` is where to say that something is missing from it.
   mutating func check(_ node: ProfileNode, as section: SectionDeclaration, path: String, place: SourceRange) {
     guard case .map(let entries, _) = node else {
@@ -22,7 +25,7 @@ struct ProfileChecker {
         reportSecrets(in: entry.value)
         continue
       }
-      check(entry.value, as: key.form, path: full, key: entry.key.range, judged: key.judgedBy != nil)
+      check(entry.value, as: key.form, path: full, key: entry.key.range, judge: key.judgedBy)
     }
     // A key that is only misspelled is not missing as well.
     for key in section.keys
@@ -35,7 +38,7 @@ struct ProfileChecker {
     }
   }
 
-  private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judged: Bool) {
+  private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judge: String?) {
     if case .unknown = node { return }
     switch form {
     case .section(let section):
@@ -44,41 +47,43 @@ struct ProfileChecker {
       guard case .list(let items, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
       for item in items {
         let name: String? = if case .scalar(let scalar)? = item.entry("name")?.value { ".\(scalar.text)" } else { nil }
-        check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judged: judged)
+        check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judge: judge)
       }
     case .oneOrMany(let element):
       guard case .list(let items, _) = node else {
-        return check(node, as: element, path: path, key: key, judged: judged)
+        return check(node, as: element, path: path, key: key, judge: judge)
       }
-      for item in items { check(item, as: element, path: path, key: item.range, judged: judged) }
+      for item in items { check(item, as: element, path: path, key: item.range, judge: judge) }
     case .map(let element):
       guard case .map(let entries, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
       for entry in entries {
         if SecretMask.isSecretName(entry.key.value) { reportSecret(at: entry.key.range) }
-        check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judged: judged)
+        check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judge: judge)
       }
     case .boolean, .integer, .number, .text, .choice:
-      checkScalar(node, as: form, path: path, judged: judged)
+      checkScalar(node, as: form, path: path, judge: judge)
     }
   }
 
-  private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judged: Bool) {
+  private mutating func checkScalar(_ node: ProfileNode, as form: Form, path: String, judge: String?) {
     guard case .scalar(let scalar) = node else { return report(node, "`\(path)`", expected: form.expectation) }
-    if case .string(let text) = scalar.value, SecretMask.containsSecret(text) { return reportSecret(at: scalar.range) }
+    if case .string(let text) = scalar.value, judge != Self.judgeOfSecrets, SecretMask.containsSecret(text) {
+      return reportSecret(at: scalar.range)
+    }
     switch (form, scalar.value) {
     case (.boolean, .bool): return
     case (.boolean, .string(let text)) where ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()):
       report(node, "`\(path)`", expected: form.expectation, label: "`\(text)` is text in YAML 1.2")
     case (.integer(let range), .integer(let number)):
-      if !judged, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
+      if judge == nil, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .integer(let number)):
       if !range.contains(Double(number)) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .float(let number)):
       if !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.text(let text), .string), (.text(let text), .integer), (.text(let text), .float):
-      if !judged, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
+      if judge == nil, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
     case (.choice(let words), .string), (.choice(let words), .integer):
-      if !judged, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
+      if judge == nil, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
     default: report(node, "`\(path)`", expected: form.expectation)
     }
   }

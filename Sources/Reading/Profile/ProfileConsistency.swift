@@ -11,8 +11,10 @@ enum ProfileConsistency {
     var found = exactlyOne(of: DatabaseKeys.cluster, DatabaseKeys.instance, in: database)
     found += auth.flatMap { exactlyOne(of: AuthKeys.secret, AuthKeys.secretARN, in: $0) }
     found += capacity(of: database)
+    found += maxConnections(of: database)
     found += twice(root.sections(RootKeys.clients), ClientKeys.name)
     found += twice(root.sections(RootKeys.endpoints), EndpointKeys.name)
+    found += twice(root.section(RootKeys.alarms).sections(AlarmKeys.also), OwnAlarmKeys.name)
     found += twice(network.sections(NetworkKeys.subnets), SubnetKeys.id)
     found += twice(network.sections(NetworkKeys.securityGroups), SecurityGroupKeys.id)
     found += network.sections(NetworkKeys.securityGroups).flatMap(rules)
@@ -60,6 +62,18 @@ enum ProfileConsistency {
       .error(
         "`min_acu` is greater than `max_acu`", at: least.range, "\(least.value) is more than \(most.value)",
         related: [.init(most.range, "the maximum")])
+    ]
+  }
+
+  /// `max_connections` as a key of its own and among the parameters.
+  private static func maxConnections(of database: ProfileSection) -> [Diagnostic] {
+    guard let own = database.entry(DatabaseKeys.maxConnections),
+      let parameter = database.entry(DatabaseKeys.parameters)?.value.entry(DatabaseKeys.maxConnections.name)
+    else { return [] }
+    return [
+      .error(
+        "`max_connections` stands twice", at: parameter.key.range, "here again",
+        related: [.init(own.key.range, "first here")], help: "keep `database.max_connections`")
     ]
   }
 

@@ -4,7 +4,7 @@ import SourceText
 import YAMLSyntax
 
 /// One key of a profile, declared once: the reader, the JSON Schema, the documentation and the defaults come from it.
-struct ProfileKey<Value: Sendable & Hashable>: Sendable {
+struct ProfileKey<Value: Sendable>: Sendable {
   let declaration: KeyDeclaration
   /// Takes a value over; nil where it is not one.
   let convert: @Sendable (ProfileNode) -> Value?
@@ -16,7 +16,7 @@ struct ProfileKey<Value: Sendable & Hashable>: Sendable {
     judgedBy rule: String? = nil
   ) {
     declaration = KeyDeclaration(
-      name: name, form: shape.form, summary: summary, absence: absent.words, isRequired: absent.isRequired,
+      name: name, form: shape.form, summary: summary, absenceWords: { absent.words }, isRequired: absent.isRequired,
       judgedBy: rule)
     convert = shape.convert
     if case .value(let value) = absent { defaultValue = value } else { defaultValue = nil }
@@ -67,8 +67,10 @@ public struct KeyDeclaration: Sendable {
   public let form: Form
   /// What it is, in Markdown.
   public let summary: String
+  /// Makes the words when documentation asks for them; a reader never does.
+  let absenceWords: @Sendable () -> String
   /// What holds when it is left out, in words.
-  public let absence: String
+  public var absence: String { absenceWords() }
   /// Whether a profile without it is incomplete.
   public let isRequired: Bool
   /// The rule that says when the value is one that AWS refuses, so that the reader need not.
@@ -113,6 +115,7 @@ public indirect enum Form: Sendable {
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
+    case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
       range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"

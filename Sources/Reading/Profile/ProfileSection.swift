@@ -76,6 +76,32 @@ struct ProfileSection: Sendable {
     return nodes.compactMap { node in shape.convert(node).map { Located($0, at: node.range) } }
   }
 
+  /// The elements of a list, each with its place; unknown where the list is not written, or one of them is not known.
+  func elements<Value: Hashable>(_ key: ProfileKey<[Value]>, each shape: Shape<Value>) -> Setting<[Located<Value>]> {
+    guard let node = entry(key)?.value else { return .unknown(missing(key)) }
+    if case .unknown(let unknown) = node { return .unknown(unknown) }
+    if case .list(let items, _) = node {
+      for case .unknown(let unknown) in items { return .unknown(unknown) }
+    }
+    return .written(values(key, each: shape), at: node.range)
+  }
+
+  /// The entries of a map, each on its own: one that is not known leaves the others known.
+  func settings(_ key: ProfileKey<[String: String]>) -> [String: Setting<String>] {
+    guard case .map(let entries, _)? = entry(key)?.value else { return [:] }
+    var settings: [String: Setting<String>] = [:]
+    for entry in entries {
+      settings[entry.key.value] =
+        switch entry.value {
+        case .unknown(let unknown): .unknown(unknown)
+        default:
+          Shape<String>.text(.any).convert(entry.value).map { .written($0, at: entry.value.range) }
+            ?? .refused(entry.value.kind, at: entry.value.range)
+        }
+    }
+    return settings
+  }
+
   private func joined(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 }
 
@@ -93,7 +119,7 @@ struct SectionKey: Sendable {
   /// A section with its own keys.
   init(_ name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .section(section), summary: section.summary, absence: absent.words,
+      name: name, form: .section(section), summary: section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired,
       judgedBy: nil)
   }
@@ -101,7 +127,7 @@ struct SectionKey: Sendable {
   /// A list of sections.
   init(listOf name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .list(.section(section)), summary: section.summary, absence: absent.words,
+      name: name, form: .list(.section(section)), summary: section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired, judgedBy: nil)
   }
 }

@@ -1,4 +1,7 @@
 extension Rule {
   /// How clients sign in, and by which secret.
-  static let authentication: [Rule] = []
+  static let authentication: [Rule] = [
+    .tooManyAuthEntries, .noAuthEntry, .endToEndIAMOnSQLServer, .databaseWithoutIAM, .userNameBesideSecret,
+    .iamAuthEnabled, .clientPasswordTypeForeign, .cachingSHA2OnMariaDB, .md5Password, .misspelledSCRAM,
+  ]
 }

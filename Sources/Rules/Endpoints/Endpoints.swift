@@ -1,4 +1,7 @@
 extension Rule {
   /// Endpoints beside the proxy's own.
-  static let endpoints: [Rule] = []
+  static let endpoints: [Rule] = [
+    .tooManyEndpoints, .readOnlyWithoutReader, .readOnlyOnInstance, .readOnlyOnSQLServer, .endpointCostsExtra,
+    .endpointBeforeInstance,
+  ]
 }

@@ -1,4 +1,6 @@
 extension Rule {
   /// What things are called.
-  static let names: [Rule] = [.proxyNameMalformed]
+  static let names: [Rule] = [
+    .proxyNameMalformed, .nameNotLowerCase, .endpointNameMalformed, .targetGroupNotDefault,
+  ]
 }

@@ -13,7 +13,7 @@ extension Rule {
       """,
     fix: "Set `max_connections_percent` to a number from 1 to 100.",
     sources: [.connectionPoolConfiguration, .cfnConnectionPool],
-    silences: ["HR082", "HR089", "HR090", "HR093", "HR094"],
+    silences: ["HR082", "HR089", "HR090", "HR093", "HR094", "HR114"],
     examples: [
       .violates(
         """

@@ -1,4 +1,9 @@
 extension Rule {
   /// Connections: how many, whose, and what is left.
-  static let pool: [Rule] = [.maxConnectionsPercentOutOfRange, .poolLeavesTooLittle]
+  static let pool: [Rule] = [
+    .maxConnectionsPercentOutOfRange, .idlePercentAboveMaximum, .idlePercentAlone, .borrowTimeoutOutOfRange,
+    .borrowTimeoutZero, .idleClientTimeoutOutOfRange, .sqlServerPoolByDefault, .poolSmallerThanPeak,
+    .poolBelowAdvisedMinimum, .poolTakesEverything, .poolLeavesTooLittle, .databaseIdleTimeoutShorter,
+    .manyUsersInSmallPool,
+  ]
 }

@@ -11,7 +11,7 @@ extension Rule {
       `ModifyDBProxy` refuse `IAMAuth: REQUIRED` on a proxy that does not require TLS. No schema says so; the deployment fails.
       """,
     fix: "Set `require_tls: true`, or let clients sign in by password with `iam_auth: DISABLED`.",
-    sources: [.rdsProxyTroubleshooting, .tlsRefusalIssue], silences: ["HR066"],
+    sources: [.rdsProxyTroubleshooting, .tlsRefusalIssue], silences: ["HR049", "HR066", "HR068"],
     examples: [
       .violates(
         """

@@ -1,4 +1,7 @@
 extension Rule {
   /// Encryption on the way.
-  static let tls: [Rule] = [.plaintextAllowed, .iamWithoutTLS]
+  static let tls: [Rule] = [
+    .cachingSHA2WithoutTLS, .iamClientWithoutTLS, .plaintextAllowed, .clientWithoutTLS, .databaseDemandsTLS,
+    .iamWithoutTLS,
+  ]
 }

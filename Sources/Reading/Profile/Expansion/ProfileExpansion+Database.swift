@@ -14,8 +14,17 @@ extension ProfileExpansion {
     database.engineVersion = section.setting(DatabaseKeys.engineVersion)
     database.port = port(of: database.engine, in: section)
     database.maxConnections = section.optional(DatabaseKeys.maxConnections)
+    database.severalProxiesReason = section.optional(DatabaseKeys.severalProxiesReason)
+    database.blueGreen = section.optional(DatabaseKeys.blueGreen)
     if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
     addCapacity(to: &database, from: section)
+    addSharers(to: &database, from: section)
+    addCondition(to: &database, from: section)
+    deployment.databases.insert(database)
+  }
+
+  /// Who else takes connections of it.
+  private func addSharers(to database: inout Database, from section: ProfileSection) {
     for client in section.sections(DatabaseKeys.directConnections) {
       database.directConnections.append(
         DirectConnection(
@@ -23,7 +32,41 @@ extension ProfileExpansion {
           client.setting(DirectConnectionKeys.connections),
           at: Provenance(client.place, client.path)))
     }
-    deployment.databases.insert(database)
+    switch section.node?.entry(DatabaseKeys.directConnections.declaration.name)?.value {
+    case .unknown(let unknown)?: database.unseenDirectConnections = unknown
+    case .list?, .map?, .scalar?: database.unseenDirectConnections = nil
+    case nil: break
+    }
+    for proxy in section.sections(DatabaseKeys.otherProxies) {
+      database.otherPools.append(
+        OtherPool(
+          proxy.setting(OtherProxyKeys.name).known ?? proxy.path, proxy.setting(OtherProxyKeys.maxConnectionsPercent),
+          at: Provenance(proxy.place, proxy.path)))
+    }
+  }
+
+  /// What it is set to, and what it is part of.
+  private func addCondition(to database: inout Database, from section: ProfileSection) {
+    database.parameters = section.settings(DatabaseKeys.parameters)
+    if let written = section.entry(DatabaseKeys.parameters) {
+      database.unseenParameters = if case .unknown(let unknown) = written.value { unknown } else { nil }
+    }
+    if !section.has(DatabaseKeys.maxConnections), let set = database.parameters["max_connections"] {
+      database.maxConnections =
+        switch set {
+        case .written(let text, let range), .defaulted(let text, let range), .refused(let text, let range):
+          Int(text).map { .written($0, at: range) } ?? .refused(text, at: range)
+        case .unknown(let unknown): .unknown(unknown)
+        }
+    }
+    database.isRebootPending = section.setting(DatabaseKeys.pendingReboot)
+    database.iamAuthentication = section.setting(DatabaseKeys.iamAuthentication)
+    database.replicaOf = section.optional(DatabaseKeys.replicaOf)
+    database.engineMode = section.setting(DatabaseKeys.engineMode)
+    database.scalability = section.setting(DatabaseKeys.scalability)
+    database.globalRole = section.optional(DatabaseKeys.globalRole)
+    database.localWriteForwarding = section.setting(DatabaseKeys.localWriteForwarding)
+    database.postgresDatabase = section.setting(DatabaseKeys.postgresDatabase)
   }
 
   private func port(of engine: Setting<Engine>, in section: ProfileSection) -> Setting<Port> {
@@ -43,10 +86,11 @@ extension ProfileExpansion {
       size = section.setting(DatabaseKeys.instanceClass).map { .instanceClass($0) }
     }
     let writer = DatabaseInstance(size, isReader: false)
+    let readerSize = section.written(DatabaseKeys.readerClass)?.map { DatabaseInstance.Size.instanceClass($0) } ?? size
     switch section.setting(DatabaseKeys.readers) {
     case .written(let readers, let range):
       database.instances = .written(
-        [writer] + Array(repeating: DatabaseInstance(size, isReader: true), count: max(0, readers)), at: range)
+        [writer] + Array(repeating: DatabaseInstance(readerSize, isReader: true), count: max(0, readers)), at: range)
     case .defaulted, .refused, .unknown:
       // An instance stands alone; of a cluster nobody has said how many readers it has, but all are of one size.
       database.instances = .written([writer], at: section.place)

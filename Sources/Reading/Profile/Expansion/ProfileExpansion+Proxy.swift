@@ -21,8 +21,11 @@ extension ProfileExpansion {
     let entries = section.sections(ProxyKeys.auth).map { authEntry($0) }
     let place = section.section(ProxyKeys.auth).place
     proxy.auth =
-      section.node?.entry(ProxyKeys.auth.declaration.name) == nil
-      ? .defaulted([], at: place) : .written(entries, at: place)
+      switch section.node?.entry(ProxyKeys.auth.declaration.name)?.value {
+      case .unknown(let unknown)?: .unknown(unknown)
+      case .list?, .map?, .scalar?: .written(entries, at: place)
+      case nil: .defaulted([], at: place)
+      }
     proxy.tags = tags
     deployment.proxies.insert(proxy)
   }
@@ -134,6 +137,8 @@ extension ProfileExpansion {
         section.values(TargetGroupKeys.sessionPinningFilters, each: .text(.any))
       }
     }
+    group.sessionPinningFiltersReason = section.optional(TargetGroupKeys.sessionPinningFiltersReason)
+    group.peakConnections = section.optional(TargetGroupKeys.peakConnections)
     deployment.targetGroups.insert(group)
     guard let database = deployment.databases[Self.database] else { return }
     deployment.targets.insert(
@@ -144,11 +149,14 @@ extension ProfileExpansion {
   }
 
   mutating func addEndpoints() {
+    if case .unknown(let unknown)? = root.node?.entry(RootKeys.endpoints.declaration.name)?.value {
+      deployment.unseenEndpoints = unknown
+    }
     for section in root.sections(RootKeys.endpoints) {
       guard let short = section.setting(EndpointKeys.name).known else { continue }
       var endpoint = Endpoint(
-        Symbol(Naming.identifier(short)), of: Located(.symbol(Self.proxy), at: section.place),
-        at: Provenance(section.place, "endpoints.\(short)"))
+        Symbol(Naming.identifier(short, besides: deployment.endpoints.map(\.symbol.name))),
+        of: Located(.symbol(Self.proxy), at: section.place), at: Provenance(section.place, "endpoints.\(short)"))
       endpoint.role = short
       endpoint.name = section.written(EndpointKeys.endpointName) ?? derived("-\(short)").moved(to: section.place)
       endpoint.targetRole = section.setting(EndpointKeys.targetRole)

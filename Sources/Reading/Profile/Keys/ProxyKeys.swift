@@ -101,17 +101,29 @@ enum TargetGroupKeys {
     absent: .value(Seconds(Timeouts.connectionBorrowDefault.value)), judgedBy: "HR084")
   static let initQuery = ProfileKey(
     "init_query", .text(.any),
-    "SQL that the proxy runs on each new database connection. Whoever may see the proxy can read it.")
+    "SQL that the proxy runs on each new database connection. Whoever may see the proxy can read it.",
+    judgedBy: "HR106")
   static let sessionPinningFilters = ProfileKey(
     "session_pinning_filters", Shape<[String]>.list(.text(.any)),
     "What shall not pin a session: `EXCLUDE_VARIABLE_SETS`, for the MySQL family only.", absent: .value([]),
     judgedBy: "HR104")
+  static let sessionPinningFiltersReason = ProfileKey(
+    "session_pinning_filters_reason", .text(.any),
+    "Why the filter is safe for every client: what they set is the same for all, or set anew in each transaction.")
+  static let peakConnections = ProfileKey(
+    "peak_connections", .count,
+    """
+    The most connections of the pool that were ever in use at once: the highest `DatabaseConnectionsCurrentlyBorrowed` that \
+    you measured. Not the number of clients, who share them.
+    """,
+    absent: .undetermined)
 
   static let declaration = SectionDeclaration(
     "The pool of connections to the database.",
     [
       name.declaration, maxConnectionsPercent.declaration, maxIdleConnectionsPercent.declaration,
       connectionBorrowTimeout.declaration, initQuery.declaration, sessionPinningFilters.declaration,
+      sessionPinningFiltersReason.declaration, peakConnections.declaration,
     ])
 }
 

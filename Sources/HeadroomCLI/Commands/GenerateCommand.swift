@@ -1,0 +1,116 @@
+import ProxyModel
+import Rendering
+import Reporting
+import Rules
+import SourceText
+
+/// What `headroom generate` takes.
+struct GenerateParameters: Parameters {
+  /// What to write a deployment as.
+  enum Format: String, CaseIterable, Sendable {
+    case terraform
+  }
+
+  let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
+  let out = Option.text(
+    "--out", "-o", value: "DIR", accepts: .directory,
+    help: "write the files into this directory instead of standard output")
+  let force = Option.flag(
+    "--force", help: "with --out: also replace files that headroom did not write, or that were edited since")
+  let check = Option.flag(
+    "--check", help: "with --out: write nothing; exit status 1 where the directory is out of date")
+  let input = InputParameters()
+}
+
+extension Command {
+  /// Writes deployments in the language of a tool.
+  static let generate: Command = Command(
+    name: "generate", summary: "Render profiles as Terraform",
+    discussion: """
+      Validates first, and renders nothing while an error stands. Without --out the files go to standard output, each under a line \
+      `# ==> name <==`. With --out each file is written whole or not at all, and what headroom did not write, or what was edited \
+      since, is never overwritten without --force. Several profiles go into a directory each, NAME-ENVIRONMENT.
+
+      No secret value is ever in a file: secrets are created empty, and an output tells how to fill them.
+      """,
+    parameters: GenerateParameters(),
+    examples: [
+      .init("headroom generate terraform Profiles/orders/prod.yaml", "Print the Terraform of a profile"),
+      .init("headroom generate terraform prod.yaml --out infra/prod", "Write it into a directory"),
+      .init(
+        "headroom generate terraform prod.yaml --out infra/prod --check", "Fail where the directory is out of date"),
+    ]
+  ) { (arguments, console) throws(Failure) in
+    if arguments.out == nil, arguments.check || arguments.force {
+      throw .usage(
+        "\(arguments.check ? "--check" : "--force") goes with --out", help: "name the directory with `--out DIR`")
+    }
+    let inputs = try Inputs(arguments.input.paths, console)
+    let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
+    guard inputs.diagnostics.isEmpty else {
+      console.complain(
+        report.text(of: inputs.diagnostics) + "nothing was generated: \(TextReport.summary(of: inputs.diagnostics))")
+      throw .said
+    }
+    guard !inputs.deployments.isEmpty else {
+      throw .input(
+        "nothing here describes an RDS Proxy", help: "a profile begins with `headroom: 1`; `headroom init` writes one")
+    }
+    let findings = Judgement(of: inputs.deployments).findings
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      console.complain(report.text(of: errors) + "nothing was generated: \(TextReport.summary(of: errors))")
+      return .findings
+    }
+    if !findings.isEmpty { console.say("\(TextReport.summary(of: findings)): `headroom validate` shows them") }
+    let files = try render(inputs.deployments, report: report, &console)
+    guard let directory = arguments.out else {
+      for file in files { console.out("# ==> \(file.name) <==\n\(String(decoding: file.bytes, as: UTF8.self))") }
+      return .clean
+    }
+    return try put(files, into: OutputDirectory(path: directory, system: console.files), arguments, &console)
+  }
+
+  /// The files of all deployments; of several, each under a directory of its own.
+  private static func render(
+    _ deployments: [Deployment], report: TextReport, _ console: inout Console
+  ) throws(Failure) -> [OutputFile] {
+    var files: [OutputFile] = []
+    for deployment in deployments {
+      let folder = deployments.count == 1 ? "" : "\(deployment.name.known ?? "")-\(deployment.environment.known ?? "")/"
+      do throws(RenderingError) {
+        for file in try TerraformRenderer.render(deployment) {
+          files.append(OutputFile(name: folder + file.name, bytes: Array(file.text.utf8)))
+        }
+      } catch {
+        console.complain(
+          report.text(of: error.diagnostics) + "nothing was generated: \(TextReport.summary(of: error.diagnostics))")
+        throw .said
+      }
+    }
+    return files
+  }
+
+  private static func put(
+    _ files: [OutputFile], into directory: OutputDirectory, _ arguments: Arguments<GenerateParameters>,
+    _ console: inout Console
+  ) throws(Failure) -> ExitStatus {
+    if arguments.check {
+      let stale = try directory.staleness(of: files)
+      for (name, staleness) in stale { console.out("\(Path.join(directory.path, name)): \(staleness.rawValue)\n") }
+      console.say(
+        stale.isEmpty ? "\(directory.path) is up to date" : "\(directory.path) is out of date; generate without --check"
+      )
+      return stale.isEmpty ? .clean : .findings
+    }
+    let written = try directory.write(files, force: arguments.force)
+    for name in written.kept {
+      console.complain("kept \(Path.join(directory.path, name)): no longer generated, but edited since")
+    }
+    for path in written.leftBehind { console.complain("could not remove \(path)") }
+    console.say(
+      "\(directory.path): \(written.created.count) created, \(written.replaced.count) replaced, \(written.removed.count) removed, "
+        + "\(written.unchanged.count) unchanged")
+    return .clean
+  }
+}
