@@ -76,4 +76,9 @@ extension Setting {
     case .defaulted, .unknown: []
     }
   }
+
+  /// The change of text that brings a number into its range.
+  func edits(clamping number: Int, to range: ClosedRange<Int>) -> [TextEdit] {
+    edits(to: "\(min(max(number, range.lowerBound), range.upperBound))")
+  }
 }

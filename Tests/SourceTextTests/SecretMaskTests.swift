@@ -44,7 +44,9 @@ import Testing
       "aws secretsmanager put --secret-string '***************'"
     ),
     // SQL
-    ("ALTER ROLE app PASSWORD 'hunter2'", "ALTER ROLE app PASSWORD '*******'"),
+    ("SET ROLE app PASSWORD 'hunter2'", "SET ROLE app PASSWORD '*******'"),
+    ("CREATE USER app IDENTIFIED BY 'hunter2';", "CREATE USER app IDENTIFIED BY '*******';"),
+    ("the password 'hunter2' here", "the password '*******' here"),
     ("CREATE USER app IDENTIFIED BY \"hunter2\"", "CREATE USER app IDENTIFIED BY \"*******\""),
     // a character is an asterisk, however many bytes it has
     ("password: hünter2", "password: *******"),
@@ -65,7 +67,8 @@ import Testing
     "client_password_auth_type = \"POSTGRES_SCRAM_SHA_256\"", "manage_master_user_password = true",
     "password_wo_version = 1", "password_encryption: scram-sha-256",
     "secret_arn: arn:aws:secretsmanager:us-east-1:123456789012:secret:orders/prod/app-AbCdEf",
-    "iam_auth: REQUIRED", "# the password is in Secrets Manager", "init_query: SET time_zone = '+00:00'",
+    "iam_auth: REQUIRED", "ORDER BY 'name'", "password", "password '", "identified by",
+    "# the password is in Secrets Manager", "init_query: SET time_zone = '+00:00'",
     "url: https://db.example:5432/path@x", "url: postgres://app@db:5432/orders", "password:", "password: \"\"",
     "aws rds modify --master-user-password \\", "aws x --manage-master-user-password --apply", "",
     "notify: arn:aws:sns:us-east-1:123456789012:db-alerts",

@@ -3,7 +3,7 @@ extension ProfileGenerator {
     let isEndToEnd = family != "SQLSERVER" && chance(6)
     let types = reach == .anything && chance(3)
     return ProfileValue.keys([
-      "name": chance(3) ? name("Proxy-") : nil,
+      "name": chance(3) ? name("proxy-") : nil,
       "engine_family": chance(6) ? .text(reach == .anything && chance(5) ? "postgres" : family) : nil,
       "security_group": chance(3) ? groupIDs() : nil,
       "role_name": chance(4) ? name("proxy-role-") : nil,
@@ -58,7 +58,7 @@ extension ProfileGenerator {
     let words = ["reader", "writer", "a-b", "a_b", "a.b", "proxy", "database", "2", "-", "été"]
     let roles = family == "SQLSERVER" ? ["READ_WRITE"] : ["READ_WRITE", "READ_ONLY"]
     return .list(
-      some(reach == .anything ? words : ["reader", "writer", "Reports", "x-1"], atMost: 4).map { word in
+      some(reach == .anything ? words : ["reader", "writer", "reports", "x-1"], atMost: 4).map { word in
         ProfileValue.keys([
           "name": .text(word),
           "endpoint_name": chance(3) ? name("endpoint-") : nil,

@@ -4,8 +4,8 @@ extension ProfileGenerator {
     let account = chance(4) ? nil : "123456789012"
     return .keys([
       "headroom": .integer(1),
-      "name": .text(pick(["orders", "a", "Shop-2", "billing-api"])),
-      "environment": .text(pick(["dev", "staging", "prod", "PROD"])),
+      "name": .text(reach == .anything && chance(10) ? "Shop-2" : pick(["orders", "a", "billing-api"])),
+      "environment": .text(reach == .anything && chance(10) ? "PROD" : pick(["dev", "staging", "prod"])),
       "region": .text(region),
       "account": account.map { .text($0) },
       "network": network(region),

@@ -9,6 +9,9 @@ public enum Seeds {
   /// How many profiles a property is held to, unless `HEADROOM_PROFILES` wants more.
   public static let count = ProcessInfo.processInfo.environment["HEADROOM_PROFILES"].flatMap { Int($0) } ?? 2_000
 
+  /// How many of them are shown to real tools, which take a second each, unless `HEADROOM_SAMPLE` wants more.
+  public static let sampled = ProcessInfo.processInfo.environment["HEADROOM_SAMPLE"].flatMap { Int($0) } ?? 4
+
   /// The seeds of a run in parts that can be tried side by side; `share` is the part of all of them that a dear property takes.
   public static func parts(share: Int = 1) -> [Range<UInt64>] {
     let parts = 8

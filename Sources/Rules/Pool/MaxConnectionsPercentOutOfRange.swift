@@ -44,7 +44,6 @@ extension Rule {
         group.maxConnectionsPercent.range,
         "\(percent.rawValue) is not between \(range.lowerBound) and \(range.upperBound)",
         of: group.provenance,
-        edits: group.maxConnectionsPercent.edits(
-          to: "\(percent.rawValue < range.lowerBound ? range.lowerBound : range.upperBound)"))
+        edits: group.maxConnectionsPercent.edits(clamping: percent.rawValue, to: range))
     })
 }
