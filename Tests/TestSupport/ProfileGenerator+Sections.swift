@@ -89,7 +89,7 @@ extension ProfileGenerator {
       "instance_class": isServerless || chance(5)
         ? nil : chance(10) ? hostile(silent: true) : .text(pick(["db.r6g.xlarge", "db.t4g.medium", "db.r5.24xlarge"])),
       "readers": isCluster && !chance(4) ? number(0...15) : nil,
-      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(.max) : number(1...20_000)) : nil,
+      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(Self.most) : number(1...20_000)) : nil,
       "resource_id": chance(2) ? .text(isCluster ? "cluster-ABCDEFGHIJ" : "db-ABCDEFGHIJ") : nil,
       "direct_connections": chance(3) ? .list(direct) : nil,
     ])
