@@ -11,6 +11,12 @@ struct ExplainParameters: Parameters {
 
 /// What `headroom rules` takes.
 struct RulesParameters: Parameters {
+  /// How the list is printed.
+  enum Format: String, CaseIterable, Sendable {
+    case text, json
+  }
+
+  let format = Option.choice("--format", value: "FORMAT", default: Format.text, help: "how to print the list")
   let topic = Option.choice("--topic", value: "TOPIC", of: Topic.self, help: "only the rules about this")
 }
 
@@ -21,10 +27,14 @@ extension Command {
     examples: [
       .init("headroom rules", "List all rules"),
       .init("headroom rules --topic pool", "List those about the connection pool"),
+      .init("headroom rules --format json", "Have the catalogue for a program of your own"),
     ]
   ) { (arguments, console) throws(Failure) in
     let rules = Catalogue.rules.filter { rule in arguments.topic.map { $0 == rule.topic } ?? true }
-    console.out(RuleList.text(of: rules, style: console.style))
+    switch arguments.format {
+    case .text: console.out(RuleList.text(of: rules, style: console.style))
+    case .json: console.out(RuleCatalogueJSON.text(of: rules))
+    }
     return .clean
   }
 
