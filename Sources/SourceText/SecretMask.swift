@@ -122,7 +122,12 @@ public enum SecretMask {
 
 extension [UInt8] {
   fileprivate func containsRun(_ run: [UInt8]) -> Bool {
-    guard run.count <= count else { return false }
-    return (0...(count - run.count)).contains { self[$0..<($0 + run.count)].elementsEqual(run) }
+    guard run.count <= count, let first = run.first else { return false }
+    var start = 0
+    while start <= count - run.count {
+      if self[start] == first, self[start..<(start + run.count)].elementsEqual(run) { return true }
+      start += 1
+    }
+    return false
   }
 }

@@ -20,7 +20,8 @@ import Testing
       for (index, part) in parts.enumerated() {
         let isLast = index == parts.count - 1
         guard case .map(let entries) = part else { continue }
-        let extends: [ProfileValue.Entry] = isLast ? [] : [.init("extends", .text(Self.path(to: index + 1, from: index)))]
+        let extends: [ProfileValue.Entry] =
+          isLast ? [] : [.init("extends", .text(Self.path(to: index + 1, from: index)))]
         files[Self.path(index)] = ProfileText.write(
           .map(extends + entries), as: ProfileText.Style.allCases.randomElement(using: &random) ?? .block, seed: seed)
       }
@@ -57,7 +58,8 @@ extension ProfileValue {
         overlay.append(Entry(entry.key, parts.overlay))
       default:
         // A map would merge with what is below it, so that what is below a whole one has to be something else.
-        let wrong: ProfileValue = isMap ? .null : [.list([]), .integer(7), .text("wrong"), .bool(true)].randomElement(using: &random) ?? .null
+        let wrong: ProfileValue =
+          isMap ? .null : [.list([]), .integer(7), .text("wrong"), .bool(true)].randomElement(using: &random) ?? .null
         base.append(Entry(entry.key, wrong))
         overlay.append(entry)
       }

@@ -14,8 +14,9 @@ import Testing
       let read = ReadProfile(profile.text(.block))
       let deployment = try #require(read.deployment, "\(profile)")
       do {
-        try check(try TerraformRenderer.render(deployment), of: profile)
-        try #require(try TerraformRenderer.render(deployment) == TerraformRenderer.render(deployment))
+        let files = try TerraformRenderer.render(deployment)
+        try check(files, of: profile)
+        if seed.isMultiple(of: 8) { try #require(try TerraformRenderer.render(deployment) == files) }
         rendered += 1
       } catch let error as RenderingError {
         try check(error, in: read, of: profile)

@@ -52,7 +52,9 @@ extension ProfileGenerator {
   /// True once in so many times.
   mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: elements.indices, using: &random)] }
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: elements.indices, using: &random)]
+  }
 
   /// Some of the elements, in another order; never none, unless there is none.
   mutating func some<Element>(_ elements: [Element], atMost limit: Int = .max) -> [Element] {
@@ -118,5 +120,11 @@ extension ProfileValue {
   /// A mapping from the keys that are there.
   static func keys(_ entries: KeyValuePairs<String, ProfileValue?>) -> ProfileValue {
     .map(entries.compactMap { key, value in value.map { Entry(key, $0) } })
+  }
+
+  /// The keys of this mapping and of another.
+  func with(_ other: ProfileValue) -> ProfileValue {
+    guard case .map(let entries) = self, case .map(let others) = other else { return self }
+    return .map(entries + others)
   }
 }
