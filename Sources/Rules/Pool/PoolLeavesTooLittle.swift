@@ -36,7 +36,7 @@ extension Rule {
           other_proxies:
             - { name: reporting, max_connections_percent: 29 }
         target_group:
-          max_connections_percent: ⟦60⟧
+          max_connections_percent: ⟦70⟧
         """),
       .holds(
         """
