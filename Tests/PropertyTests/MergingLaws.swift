@@ -28,7 +28,8 @@ import Testing
       let read = ReadProfile(Self.path(0), files)
       let texts = files.sorted { $0.key < $1.key }.map { "--- \($0)\n\($1)" }.joined()
       try #require(read.complaints == [], "HEADROOM_SEED=\(seed)\n\(texts)")
-      try #require(read.deployment == whole, "HEADROOM_SEED=\(seed)\n\(texts)")
+      let isSame = read.deployment == whole
+      try #require(isSame, "HEADROOM_SEED=\(seed)\n\(texts)")
       try #require(read.sources.files.count == files.count)
     }
   }

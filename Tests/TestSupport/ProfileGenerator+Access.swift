@@ -115,7 +115,7 @@ extension ProfileGenerator {
       "traits": chance(3) ? .texts(chance(3) ? [] : some(traits)) : nil,
       "host": chance(8) ? hostile(silent: true) : nil,
       "port": chance(8) ? number(1...65_535) : nil,
-      "timeout": chance(5) ? open(.integer(pick([1, 30, 900, .max]))) : nil,
+      "timeout": chance(5) ? open(.integer(pick([1, 30, 900, Self.plausible.upperBound]))) : nil,
       "pool": chance(4) ? pool : nil,
     ])
   }

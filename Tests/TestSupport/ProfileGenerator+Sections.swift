@@ -80,21 +80,22 @@ extension ProfileGenerator {
       ProfileValue.keys(["name": hostile(silent: true), "connections": open(count(0...20))])
     }
     let identifier = open(name("orders-"))
-    let common = .keys([
+    let range = ProfileValue.keys([
+      "min_acu": .number(chance(2) ? "\(least).5" : "\(least)"), "max_acu": .integer(least + pick([1, 8, 240])),
+    ])
+    let instance: ProfileValue =
+      chance(10) ? hostile(silent: true) : .text(pick(["db.r6g.xlarge", "db.t4g.medium", "db.r5.24xlarge"]))
+    let common = ProfileValue.keys([
       "cluster": isCluster ? identifier : nil,
       "instance": isCluster ? nil : identifier,
       "engine": .text(engine),
       "engine_version": chance(4) ? nil : .text(chance(10) ? "16" : version),
       "port": chance(3) ? open(number(1024...65_535)) : nil,
       "security_group": chance(5) ? nil : open(groupIDs()),
-      "serverless_v2": isServerless
-        ? .keys([
-          "min_acu": .number(chance(2) ? "\(least).5" : "\(least)"), "max_acu": .integer(least + pick([1, 8, 240])),
-        ]) : nil,
-      "instance_class": isServerless || chance(5)
-        ? nil : chance(10) ? hostile(silent: true) : .text(pick(["db.r6g.xlarge", "db.t4g.medium", "db.r5.24xlarge"])),
+      "serverless_v2": isServerless ? range : nil,
+      "instance_class": isServerless || chance(5) ? nil : instance,
       "readers": isCluster && !chance(4) ? number(0...15) : nil,
-      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(.max) : number(1...20_000)) : nil,
+      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(Self.plausible.upperBound) : number(1...20_000)) : nil,
       "reader_instance_class": isCluster && chance(5) ? .text("db.r6g.large") : nil,
       "resource_id": chance(2) ? .text(isCluster ? "cluster-ABCDEFGHIJ" : "db-ABCDEFGHIJ") : nil,
       "direct_connections": chance(3) ? .list(direct) : nil,

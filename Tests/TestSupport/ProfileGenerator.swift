@@ -25,6 +25,9 @@ public struct ProfileGenerator {
     case accepted
   }
 
+  /// The numbers that the reader takes at all.
+  static let plausible = -0x7FFF_FFFF...0x7FFF_FFFF
+
   let reach: Reach
   var random: SeededRandom
   var literals: [String] = []
@@ -66,13 +69,13 @@ extension ProfileGenerator {
 
   /// A number of things, which may be none or absurd.
   mutating func count(_ ordinary: ClosedRange<Int>) -> ProfileValue {
-    if reach == .anything, chance(8) { return .integer(pick([0, 1, 1_000_000_000, .max, .max - 1])) }
+    if reach == .anything, chance(8) { return .integer(pick([0, 1, 1_000_000, Self.plausible.upperBound])) }
     return number(ordinary)
   }
 
   /// A number of which a rule says whether it is right.
   mutating func judged(_ right: ClosedRange<Int>) -> ProfileValue {
-    if reach == .anything, chance(6) { return .integer(pick([.min, -1, 0, 101, 28_801, 4_294_967_296, .max])) }
+    if reach == .anything, chance(6) { return .integer(pick([Self.plausible.lowerBound, -1, 0, 101, 28_801, Self.plausible.upperBound])) }
     return number(right)
   }
 
