@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct MergingLaws {
   /// A profile that is cut into a chain of files reads as the whole.
-  @Test(arguments: Seeds.parts(share: 2)) func `parts laid over each other are the whole`(seeds: Range<UInt64>) throws {
+  @Test(arguments: Seeds.parts(of: 4, share: 4)) func `parts laid over each other are the whole`(seeds: Range<UInt64>)
+    throws
+  {
     for seed in seeds {
       let profile = ProfileGenerator.profile(seed: seed)
       let whole = try #require(ReadProfile(profile.text(.json)).deployment, "\(profile)")

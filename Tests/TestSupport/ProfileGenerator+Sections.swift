@@ -95,7 +95,8 @@ extension ProfileGenerator {
       "serverless_v2": isServerless ? range : nil,
       "instance_class": isServerless || chance(5) ? nil : instance,
       "readers": isCluster && !chance(4) ? number(0...15) : nil,
-      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(Self.plausible.upperBound) : number(1...20_000)) : nil,
+      "max_connections": chance(4)
+        ? open(reach == .anything && chance(4) ? .integer(Self.plausible.upperBound) : number(1...20_000)) : nil,
       "reader_instance_class": isCluster && chance(5) ? .text("db.r6g.large") : nil,
       "resource_id": chance(2) ? .text(isCluster ? "cluster-ABCDEFGHIJ" : "db-ABCDEFGHIJ") : nil,
       "direct_connections": chance(3) ? .list(direct) : nil,

@@ -75,7 +75,9 @@ extension ProfileGenerator {
 
   /// A number of which a rule says whether it is right.
   mutating func judged(_ right: ClosedRange<Int>) -> ProfileValue {
-    if reach == .anything, chance(6) { return .integer(pick([Self.plausible.lowerBound, -1, 0, 101, 28_801, Self.plausible.upperBound])) }
+    if reach == .anything, chance(6) {
+      return .integer(pick([Self.plausible.lowerBound, -1, 0, 101, 28_801, Self.plausible.upperBound]))
+    }
     return number(right)
   }
 
