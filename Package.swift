@@ -68,8 +68,9 @@ let package = Package(
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
+    tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests("ReportingTests", of: ["Reporting", "SourceText"]),
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(

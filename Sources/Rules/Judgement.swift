@@ -47,7 +47,7 @@ public struct Judgement: Sendable {
     var outcomes: [Outcome] = []
     for deployment in deployments {
       let answers = rules.filter { !$0.isForFleets }.map { $0.outcome(on: deployment) }
-      outcomes += Judgement.withoutSilenced(answers)
+      outcomes += Judgement.withoutSilenced(answers, in: deployment)
     }
     let answers = Judgement.withoutSilenced(rules.filter(\.isForFleets).map { $0.outcome(on: deployments) })
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
@@ -55,7 +55,11 @@ public struct Judgement: Sendable {
   }
 
   /// Drops what a rule found about a resource of which a weightier rule has spoken already.
-  private static func withoutSilenced(_ outcomes: [Outcome]) -> [Outcome] {
+  ///
+  /// What is said of a deployment's only proxy is said of its parts, too: entries, endpoints, clients, hops.
+  private static func withoutSilenced(_ outcomes: [Outcome], in deployment: Deployment? = nil) -> [Outcome] {
+    let proxies = deployment?.proxies.map(\.provenance.label) ?? []
+    let whole = proxies.count == 1 ? proxies.first : nil
     var silenced: [String: Set<String>] = [:]
     for outcome in outcomes where outcome.verdict == .violated {
       let resources = outcome.findings.compactMap(\.resource)
@@ -63,6 +67,7 @@ public struct Judgement: Sendable {
     }
     return outcomes.map { outcome in
       guard let resources = silenced[outcome.rule.id] else { return outcome }
+      if let whole, resources.contains(whole) { return outcome.keeping { _ in false } }
       return outcome.keeping { !resources.contains($0.resource ?? "") }
     }
   }

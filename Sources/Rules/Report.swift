@@ -1,3 +1,4 @@
+import AWSFacts
 public import ProxyModel
 public import SourceText
 
@@ -35,6 +36,7 @@ public struct Report: Sendable {
     finding.slug = rule.slug
     finding.related = related
     finding.remarks = remarks + [.init("why", rule.reason)]
+    if let doubt = rule.confidence.doubt { finding.remarks.append(.init("sources", doubt)) }
     finding.help = help ?? rule.advice
     finding.resource = resource.label
     findings.append(finding)
@@ -56,5 +58,18 @@ extension Rule {
   fileprivate var advice: String {
     let sentence = fix.hasSuffix(".") ? fix.dropLast() : fix[...]
     return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+}
+
+extension Confidence {
+  /// What a finding says of its sources; nil where they agree, or where it follows from what they say.
+  fileprivate var doubt: String? {
+    switch self {
+    case .settled, .derived: nil
+    case .conflict: "pages of AWS contradict each other on this"
+    case .old: "only an older page of AWS says so"
+    case .thirdParty: "no page of AWS says so; users report it"
+    case .notVerified: "no page says so, and nobody has tried it"
+    }
   }
 }

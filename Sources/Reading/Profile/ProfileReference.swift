@@ -32,7 +32,7 @@ public enum ProfileReference {
   private static func nested(in form: Form) -> (SectionDeclaration, String)? {
     switch form {
     case .section(let section): (section, "")
-    case .list(.section(let section)): (section, "[]")
+    case .list(.section(let section)), .oneOrMany(.section(let section)): (section, "[]")
     default: nil
     }
   }
