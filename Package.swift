@@ -71,12 +71,14 @@ let package = Package(
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
-    tests("ReportingTests", of: ["Reporting", "SourceText"]),
+    tests(
+      "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
+      exclude: ["Formats"]),
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
+    tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
     tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),

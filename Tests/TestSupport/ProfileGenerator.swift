@@ -12,6 +12,7 @@ public struct GeneratedProfile: Sendable, CustomStringConvertible {
     ProfileText.write(root, as: style, seed: self.seed ^ seed)
   }
 
+  /// How to make it again, and what it says.
   public var description: String { "HEADROOM_SEED=\(seed):\n\(text(.block))" }
 }
 
