@@ -2,11 +2,14 @@ extension ProfileGenerator {
   mutating func proxy(_ region: String, account: String) -> ProfileValue {
     let isEndToEnd = family != "SQLSERVER" && chance(6)
     let types = reach == .anything && chance(3)
+    let role = chance(8) ? foundRole(account) : nil
     return ProfileValue.keys([
       "name": chance(3) ? name("proxy-") : nil,
       "engine_family": chance(6) ? .text(reach == .anything && chance(5) ? "postgres" : family) : nil,
       "security_group": chance(3) ? groupIDs() : nil,
-      "role_name": chance(4) ? name("proxy-role-") : nil,
+      "role": role,
+      "resource_id": chance(8) ? .text("prx-0a1b2c3d4e5f60718") : nil,
+      "role_name": role == nil && chance(4) ? name("proxy-role-") : nil,
       "subnets": chance(5) ? .texts(some(subnets)) : nil,
       "require_tls": chance(2) ? nil : open(.bool(!chance(3))),
       "idle_client_timeout": chance(2) ? nil : open(judged(1...28_800)),
@@ -44,6 +47,9 @@ extension ProfileGenerator {
         "client_password_auth_type": chance(2) ? nil : types[family].map { .text(pick($0)) },
         "kms_key_arn": chance(3)
           ? .text("arn:\(partition):kms:\(region):\(account):key/1f2e3d4c-5b6a-7980-1122-33445566778\(index)") : nil,
+        "secret_keys": chance(4) ? .texts(some(["username", "password", "host", "engine"])) : nil,
+        "secret_host": chance(6) ? .text(pick(["proxy", "database", "none"])) : nil,
+        "rotation": chance(4) ? .text(pick(["none", "single_user", "alternating_users"])) : nil,
         "description": chance(2) ? nil : hostile(),
         "user_name": reach == .anything && chance(20) ? hostile() : nil,
       ])
@@ -57,12 +63,14 @@ extension ProfileGenerator {
     return .text(text)
   }
 
-  mutating func endpoints() -> ProfileValue {
+  mutating func makeEndpoints() -> ProfileValue {
     // Names that only differ in what an identifier cannot hold.
     let words = ["reader", "writer", "a-b", "a_b", "a.b", "proxy", "database", "2", "-", "été"]
     let roles = family == "SQLSERVER" ? ["READ_WRITE"] : ["READ_WRITE", "READ_ONLY"]
+    endpoints = some(reach == .anything ? words : ["reader", "writer", "reports", "x-1"], atMost: 4)
+    let endpoints = endpoints
     return .list(
-      some(reach == .anything ? words : ["reader", "writer", "reports", "x-1"], atMost: 4).map { word in
+      endpoints.map { word in
         ProfileValue.keys([
           "name": .text(word),
           "endpoint_name": chance(3) ? name("endpoint-") : nil,
@@ -96,6 +104,8 @@ extension ProfileGenerator {
           "security_group": chance(4) ? nil : open(groupIDs()),
           "cidr": chance(3) ? .texts(blocks, alone: chance(2)) : nil,
           "role": chance(2) ? nil : .text(pick(roles)),
+          "policies": chance(6) ? policies() : nil,
+          "endpoints": chance(4) ? .texts(some(["proxy"] + endpoints), alone: chance(2)) : nil,
           "users": chance(4) ? .texts(users, alone: chance(2)) : nil,
           "description": chance(2) ? nil : hostile(silent: true),
           "instances": chance(4) ? nil : instances,

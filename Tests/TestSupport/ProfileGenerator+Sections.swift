@@ -12,7 +12,7 @@ extension ProfileGenerator {
       "database": database(),
       "proxy": proxy(region, account: account ?? "210987654321"),
       "target_group": chance(5) ? nil : targetGroup(),
-      "endpoints": chance(3) ? nil : endpoints(),
+      "endpoints": chance(3) ? nil : makeEndpoints(),
       "clients": chance(6) ? nil : clients(),
       "publish": chance(2) ? nil : publish(),
       "alarms": chance(2) ? nil : alarms(region),
@@ -28,9 +28,19 @@ extension ProfileGenerator {
     let listed = chance(2) ? nil : some(groups, atMost: 3)
     return .keys([
       "vpc_id": open(.text(id("vpc"))),
+      "vpc_cidr": chance(3) ? .texts(some(["10.0.0.0/16", "10.1.0.0/16"]), alone: chance(2)) : nil,
+      "ipv6_cidr": chance(4) ? .text(pick(["none", "2001:db8::/56"])) : nil,
+      "tenancy": chance(6) ? .text(pick(["default", "dedicated"])) : nil,
       "subnets": .list(
         subnets.map { subnet in
-          ProfileValue.keys(["id": .text(subnet), "availability_zone": chance(6) ? nil : .text(pick(zones))])
+          ProfileValue.keys([
+            "id": .text(subnet),
+            "availability_zone": chance(6) ? nil : .text(pick(zones)),
+            "vpc_id": chance(10) ? .text(id("vpc")) : nil,
+            "cidr": chance(3) ? .text("10.0.\(Int.random(in: 0...255, using: &random)).0/24") : nil,
+            "ipv6_cidr": chance(4) ? .text(pick(["none", "2001:db8:0:1::/64"])) : nil,
+            "free_addresses": chance(3) ? open(count(0...250)) : nil,
+          ])
         }),
       "security_groups": listed.map { ids in .list(ids.map { listedGroup($0) }) },
     ])
@@ -40,6 +50,7 @@ extension ProfileGenerator {
     .keys([
       "id": .text(id),
       "name": chance(2) ? nil : hostile(silent: true),
+      "vpc_id": chance(10) ? .text(self.id("vpc")) : nil,
       "ingress": chance(4) ? nil : rules(),
       "egress": chance(4) ? nil : rules(),
     ])
@@ -114,6 +125,9 @@ extension ProfileGenerator {
       ProfileValue.keys(["name": hostile(silent: true), "max_connections_percent": number(1...100)])
     }
     return .keys([
+      "vpc_id": chance(10) ? .text(id("vpc")) : nil,
+      "network_type": chance(4) ? .text(pick(["IPV4", "DUAL"])) : nil,
+      "master_username": chance(4) ? .text(pick(["postgres", "app0"])) : nil,
       "other_proxies": chance(8) ? .list(others) : nil,
       "several_proxies_reason": chance(8) ? hostile(silent: true) : nil,
       "parameters": chance(3) ? .map(chance(5) ? [] : parameters) : nil,

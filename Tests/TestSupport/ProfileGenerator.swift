@@ -34,6 +34,7 @@ public struct ProfileGenerator {
   var literals: [String] = []
   var family = "POSTGRESQL"
   var subnets: [String] = []
+  var endpoints: [String] = []
   /// Few, so that parts of a profile often share one.
   var groups: [String] = []
 

@@ -5,7 +5,7 @@ public enum Seeds {
   private static let named = ProcessInfo.processInfo.environment["HEADROOM_SEED"].flatMap { UInt64($0) }
 
   /// How many profiles a law is held to, unless `HEADROOM_PROFILES` wants more.
-  public static let count = ProcessInfo.processInfo.environment["HEADROOM_PROFILES"].flatMap { Int($0) } ?? 1_000
+  public static let count = ProcessInfo.processInfo.environment["HEADROOM_PROFILES"].flatMap { Int($0) } ?? 600
 
   /// How many of them are shown to real tools, which take a second each, unless `HEADROOM_SAMPLE` wants more.
   public static let sampled = ProcessInfo.processInfo.environment["HEADROOM_SAMPLE"].flatMap { Int($0) } ?? 4

@@ -88,7 +88,7 @@ enum PolicyDocumentReader {
 
   private static func principals(_ node: PolicyNode) -> [PolicyPrincipal] {
     switch node {
-    case .map(let entries, _): entries.map { PolicyPrincipal($0.key.value, texts($0.value)) }
+    case .map(let entries, _): inOrder(entries).map { PolicyPrincipal($0.key.value, texts($0.value)) }
     case .text(let text, _): [PolicyPrincipal(text.known ?? "AWS", [text])]
     case .list, .unknown: [PolicyPrincipal("AWS", texts(node))]
     }
@@ -97,11 +97,16 @@ enum PolicyDocumentReader {
   private static func conditions(_ node: PolicyNode) throws(Flaw) -> [PolicyCondition] {
     guard case .map(let tests, _) = node else { throw flaw(node) }
     var conditions: [PolicyCondition] = []
-    for test in tests {
+    for test in inOrder(tests) {
       guard case .map(let keys, _) = test.value else { throw flaw(test.value) }
-      conditions += keys.map { PolicyCondition(test.key.value, $0.key.value, texts($0.value)) }
+      conditions += inOrder(keys).map { PolicyCondition(test.key.value, $0.key.value, texts($0.value)) }
     }
     return conditions
+  }
+
+  /// By key: a policy means the same in any order of its keys.
+  private static func inOrder(_ entries: [PolicyNode.Entry]) -> [PolicyNode.Entry] {
+    entries.sorted { $0.key.value < $1.key.value }
   }
 
   /// The one principal where there is one, and the key where there are more.
