@@ -46,7 +46,8 @@ let package = Package(
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
-    module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
+    module(
+      "Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "AWSFacts"]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
     // the command line
