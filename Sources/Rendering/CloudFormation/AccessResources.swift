@@ -15,10 +15,8 @@ extension TemplateScope {
 
   private func plainResources(of role: Role) -> [TemplateResource] {
     guard role.ownership != .created else { return [plainResource(of: role)] }
-    var taken = UniqueNames()
-    return role.policies.map { policy in
-      let name = taken.take(UniqueNames.camel(policy.name))
-      return resource("\(id(.role(role.symbol)))\(name)Policy", "AWS::IAM::RolePolicy", at: policy.provenance) {
+    return zip(role.policies, policyIDs[role.symbol] ?? []).map { policy, id in
+      resource(id, "AWS::IAM::RolePolicy", at: policy.provenance) {
         "RoleName" .= value(role.name)
         "PolicyName" .= policy.name
         if let document = known(policy.document) { "PolicyDocument" .= json(document) }

@@ -9,6 +9,8 @@ struct TemplateScope {
   let names: PartNames
   /// The logical ids of the rules that are resources of their own.
   let ruleIDs: [Symbol<SecurityGroupRule>: String]
+  /// The logical ids of the policies that are resources of their own, in the plain style.
+  let policyIDs: [Symbol<Role>: [String]]
   let obstacles = Obstacles()
 
   init(_ deployment: Deployment, style: CloudFormationRenderer.Style) {
@@ -16,8 +18,13 @@ struct TemplateScope {
     self.style = style
     switch style {
     case .plain:
-      names = PartNames(deployment)
+      let names = PartNames(deployment)
+      self.names = names
       var taken = names.taken
+      policyIDs = Dictionary(
+        deployment.roles.map { role in
+          (role.symbol, role.policies.map { _ in taken.take(names[.role(role.symbol)] + "Policy") })
+        }, uniquingKeysWith: { first, _ in first })
       ruleIDs = Dictionary(
         deployment.securityGroupRules.filter { !$0.isFound }.map {
           ($0.symbol, taken.take(UniqueNames.camel($0.symbol.name)))
@@ -25,6 +32,7 @@ struct TemplateScope {
     case .cdk:
       let names = PartNames(deployment, chosen: deployment.constructNames.ids)
       self.names = names
+      policyIDs = [:]
       let stack = Self.stackName(of: deployment)
       ruleIDs = Dictionary(
         deployment.securityGroupRules.filter { !$0.isFound }.map {
