@@ -35,6 +35,8 @@ public struct Database: Resource {
   public var instances: Setting<[DatabaseInstance]>
   /// Why there may be more instances than those; nil where all are known.
   public var unseenInstances: Unknown?
+  /// `cluster-...` or `db-...`: what `rds-db:connect` is granted on where IAM goes from end to end.
+  public var resourceID: Setting<String>
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
   /// What reaches the database without the proxy.
@@ -85,6 +87,7 @@ public struct Database: Resource {
     port = missing("port", key: "database.port")
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
+    resourceID = missing("resource id", key: "database.resource_id")
     severalProxiesReason = .defaulted(nil, at: provenance.range)
     blueGreen = .defaulted(nil, at: provenance.range)
     let place = provenance.range

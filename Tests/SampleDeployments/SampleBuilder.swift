@@ -176,7 +176,8 @@ public struct SampleBuilder {
     var alarm = Alarm(
       Symbol(short), at: at(short), name: written("\(name)-proxy-\(short)"), description: "Look at the proxy's log",
       namespace: written("AWS/RDS"), metric: written(metric),
-      dimensions: [.init("ProxyName", DeferredText(.proxyName(Self.proxy)), at: at(short))], statistic: written(statistic),
+      dimensions: [.init("ProxyName", DeferredText(.proxyName(Self.proxy)), at: at(short))],
+      statistic: written(statistic),
       period: written(Seconds(60)), evaluationPeriods: written(3), threshold: written(threshold),
       comparison: written("GreaterThanThreshold"), treatMissingData: written("notBreaching"))
     alarm.actions = [Located(SampleIDs.topic, at: Self.place)]

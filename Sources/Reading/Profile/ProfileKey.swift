@@ -111,13 +111,17 @@ public indirect enum Form: Sendable {
   /// Keys that are declared.
   case section(SectionDeclaration)
 
+  /// The whole numbers that any file may hold. Nothing that AWS counts comes near the ends, and within them no sum or product of
+  /// two can overflow.
+  static let plausible = -0x7FFF_FFFF...0x7FFF_FFFF
+
   /// What is expected, for a message: `` `true` or `false` ``.
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
     case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
-      range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.upperBound == Form.plausible.upperBound ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
     case .text(let form): form.expectation
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
@@ -160,11 +164,14 @@ extension Shape where Value == Bool {
 extension Shape where Value == Int {
   static func integer(_ range: ClosedRange<Int>) -> Shape {
     Shape(form: .integer(range)) { node in
-      if case .scalar(let scalar) = node, case .integer(let number) = scalar.value { number } else { nil }
+      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number) else {
+        return nil
+      }
+      return number
     }
   }
 
-  static let count = integer(0...Int.max)
+  static let count = integer(0...Form.plausible.upperBound)
 }
 
 extension Shape where Value == Double {

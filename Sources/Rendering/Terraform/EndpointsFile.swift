@@ -15,7 +15,7 @@ extension TerraformScope {
     }
     return block("resource", "aws_db_proxy_endpoint", endpoint.symbol.terraformName) {
       "db_proxy_name" .= name(endpoint.proxy)
-      "db_proxy_endpoint_name" .= value(endpoint.name)
+      "db_proxy_endpoint_name" .= lowerCase(endpoint.name)
       "target_role" .= value(endpoint.targetRole)
       HCLItem.blank
       list("vpc_subnet_ids", endpoint.subnets) { id($0) }

@@ -13,7 +13,7 @@ extension TerraformScope {
 
   private func item(of proxy: Proxy) -> HCLItem {
     block("resource", "aws_db_proxy", proxy.symbol.terraformName) {
-      "name" .= value(proxy.name)
+      "name" .= lowerCase(proxy.name)
       "engine_family" .= value(proxy.engineFamily)
       "role_arn" .= arn(proxy.role)
       HCLItem.blank

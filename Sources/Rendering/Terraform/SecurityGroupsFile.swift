@@ -62,7 +62,7 @@ extension TerraformScope {
   private func peer(of rule: SecurityGroupRule) -> [HCLItem] {
     switch known(rule.peer) {
     case .group(let group): ["referenced_security_group_id" .= id(Located(group, at: rule.peer.range))]
-    case .cidr(let block): [(block.version == .ipv4 ? "cidr_ipv4" : "cidr_ipv6") .= .string(block.description)]
+    case .cidr(let block): [(block.version == .ipv4 ? "cidr_ipv4" : "cidr_ipv6") .= .string(block.canonical)]
     case .prefixList(let id): ["prefix_list_id" .= .string(id)]
     case nil: []
     }

@@ -59,6 +59,7 @@ extension ProfileExpansion {
         case .unknown(let unknown): .unknown(unknown)
         }
     }
+    database.resourceID = section.setting(DatabaseKeys.resourceID)
     database.isRebootPending = section.setting(DatabaseKeys.pendingReboot)
     database.iamAuthentication = section.setting(DatabaseKeys.iamAuthentication)
     database.replicaOf = section.optional(DatabaseKeys.replicaOf)

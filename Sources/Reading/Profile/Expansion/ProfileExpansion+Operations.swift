@@ -11,7 +11,8 @@ extension ProfileExpansion {
     let about = section.value(PublishKeys.description)?.value
     func parameter(_ name: String, _ words: String, _ value: ResourceAttribute) -> Parameter {
       var parameter = Parameter(
-        Symbol(Naming.identifier(name)), at: Provenance(section.place, "publish.\(name)"),
+        Symbol(Naming.identifier(name, besides: deployment.parameters.map(\.symbol.name))),
+        at: Provenance(section.place, "publish.\(name)"),
         name: prefix.map { "\($0)/\(name)" },
         description: about ?? words, value: DeferredText(value))
       parameter.tags = tags

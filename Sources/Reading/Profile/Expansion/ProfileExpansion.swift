@@ -6,6 +6,8 @@ import SourceText
 struct ProfileExpansion {
   let root: ProfileSection
   var deployment: Deployment
+  /// The symbols of the clients' roles by name.
+  let clientRoles: [String: Symbol<Role>]
 
   /// The deployment of a checked profile.
   static func deployment(of root: ProfileSection, named path: String) -> Deployment {
@@ -27,6 +29,7 @@ struct ProfileExpansion {
 
   private init(_ root: ProfileSection) {
     self.root = root
+    clientRoles = Self.clientRoles(in: root)
     // Where a profile extends another, only `extends` is sure to stand in the profile itself.
     let whole = Provenance(root.entry(RootKeys.extends)?.key.range ?? root.place, "the profile")
     var account = root.setting(RootKeys.account)

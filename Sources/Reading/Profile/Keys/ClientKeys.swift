@@ -38,7 +38,7 @@ enum ClientKeys {
     "port", .port, "The port it is told to connect to, where that is written somewhere.",
     absent: .derived("the proxy's port"))
   static let timeout = ProfileKey(
-    "timeout", .seconds(1...Int.max),
+    "timeout", .seconds(1...Form.plausible.upperBound),
     "After how many seconds it gives up what it does: a function's time-out, that of a request.", absent: .undetermined)
   static let pool = SectionKey("pool", ClientPoolKeys.declaration, absent: .undetermined)
 
@@ -68,10 +68,10 @@ enum InstanceKeys {
 /// `clients[].pool`.
 enum ClientPoolKeys {
   static let idleTimeout = ProfileKey(
-    "idle_timeout", .seconds(0...Int.max),
+    "idle_timeout", .seconds(0...Form.plausible.upperBound),
     "After how many seconds the client closes a connection that it does not use; 0 is never.", absent: .undetermined)
   static let maxLifetime = ProfileKey(
-    "max_lifetime", .seconds(0...Int.max),
+    "max_lifetime", .seconds(0...Form.plausible.upperBound),
     "After how many seconds the client closes a connection, used or not; 0 is never.", absent: .undetermined)
 
   static let declaration = SectionDeclaration(

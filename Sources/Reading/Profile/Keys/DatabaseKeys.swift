@@ -29,7 +29,7 @@ enum DatabaseKeys {
     absent: .derived("the writer's"))
   static let serverless = SectionKey("serverless_v2", ServerlessKeys.declaration)
   static let maxConnections = ProfileKey(
-    "max_connections", .integer(1...Int.max),
+    "max_connections", .integer(1...Form.plausible.upperBound),
     "The database's `max_connections`, where a parameter group overrides AWS's formula or where you have looked it up.",
     absent: .derived("computed from the instance class or the maximum ACU"))
   static let resourceID = ProfileKey(

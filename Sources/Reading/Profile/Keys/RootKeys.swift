@@ -21,7 +21,7 @@ enum RootKeys {
     "The account number, in quotes. It makes the policies exact and lets environments be told apart.",
     absent: .derived("the account in which the configuration is applied"))
   static let proxyQuota = ProfileKey(
-    "proxy_quota", .integer(1...Int.max),
+    "proxy_quota", .integer(1...Form.plausible.upperBound),
     "How many proxies the account may have in the region, where AWS granted more.",
     absent: .value(Limits.proxies.value))
   static let tags = ProfileKey(
