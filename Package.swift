@@ -76,6 +76,11 @@ let package = Package(
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "CloudFormationTests",
+      of: [
+        "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
+      ]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

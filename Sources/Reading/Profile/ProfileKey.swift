@@ -121,7 +121,8 @@ public indirect enum Form: Sendable {
     case .boolean: "`true` or `false`"
     case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
-      range.upperBound == Form.plausible.upperBound ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.upperBound == Form.plausible.upperBound
+        ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
     case .text(let form): form.expectation
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
@@ -164,7 +165,8 @@ extension Shape where Value == Bool {
 extension Shape where Value == Int {
   static func integer(_ range: ClosedRange<Int>) -> Shape {
     Shape(form: .integer(range)) { node in
-      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number) else {
+      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number)
+      else {
         return nil
       }
       return number

@@ -13,6 +13,10 @@ extension TemplateScope {
         tags(secret.tags)
       }
       resource.isRetained = true
+      // Only policies depend on the user; a secret can be filled by whoever knows it.
+      if style == .plain, let username = secret.username.known {
+        resource.metadata = ["Headroom": ["Username": .string(username)]]
+      }
       return resource
     }
   }

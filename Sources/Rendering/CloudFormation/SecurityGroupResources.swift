@@ -41,7 +41,8 @@ extension TemplateScope {
     let open = rules(of: group).filter(isOpenEgress)
     return resource(id(.securityGroup(group.symbol)), "AWS::EC2::SecurityGroup", at: group.provenance) {
       "GroupName" .= value(group.name)
-      "GroupDescription" .= value(group.description)
+      // AWS demands one.
+      "GroupDescription" .= value(group.description.known?.isEmpty == true ? group.name : group.description)
       if let vpc = known(group.vpc) { "VpcId" .= id(Located(vpc, at: group.vpc.range)) }
       // A group without egress of its own gets AWS's rule that lets everything out, whatever stands beside it.
       "SecurityGroupEgress" .= JSONValue.array(open.isEmpty ? [Self.nothing] : open.map { .object(body(of: $0)) })
@@ -94,7 +95,7 @@ extension TemplateScope {
     let side = rule.direction == .ingress ? "Source" : "Destination"
     return switch known(rule.peer) {
     case .group(let group): "\(side)SecurityGroupId" .= id(Located(group, at: rule.peer.range))
-    case .cidr(let block): (block.version == .ipv4 ? "CidrIp" : "CidrIpv6") .= block.description
+    case .cidr(let block): (block.version == .ipv4 ? "CidrIp" : "CidrIpv6") .= block.canonical
     case .prefixList(let id): "\(side)PrefixListId" .= id
     case nil: []
     }

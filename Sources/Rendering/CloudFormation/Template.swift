@@ -48,6 +48,8 @@ struct TemplateResource {
   /// Where the deployment says it.
   let provenance: Provenance
   var properties: [JSONMember]
+  /// What a reader should know of it; AWS does nothing with it.
+  var metadata: JSONValue?
   /// The condition under which it is made.
   var condition: String?
   /// What has to be there first, beyond what the properties refer to.
@@ -67,6 +69,7 @@ struct TemplateResource {
   fileprivate var json: JSONValue {
     .object {
       "Type" .= type
+      if let metadata { "Metadata" .= metadata }
       "Condition" .= condition
       if !dependencies.isEmpty { "DependsOn" .= JSONValue.strings(dependencies) }
       if isRetained {

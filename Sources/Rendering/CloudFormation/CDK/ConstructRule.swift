@@ -33,7 +33,7 @@ struct ConstructRule {
     case .group(.symbol(let symbol)):
       ConstructPath([stack, names[.securityGroup(symbol)]]).uniqueID
     case .group(.external(let id)), .prefixList(let id): id
-    case .cidr(let block): block.description
+    case .cidr(let block): block.canonical
     case .group(.unknown), nil: ""
     }
   }
