@@ -18,11 +18,18 @@ enum CDKProgram {
     let made = try python.run(["-m", "venv", ".tools/cdk"], in: Golden.package)
     let own = RealTool(program: Golden.package.appending(path: ".tools/cdk/bin/python3"))
     if made.status == 0 {
-      let installed = try own.run(["-m", "pip", "install", "--quiet", "aws-cdk-lib"], in: Golden.package, seconds: 300)
+      let installed = try own.run(["-m", "pip", "install", "--quiet", requirement], in: Golden.package, seconds: 300)
       if installed.status == 0 { return own }
     }
     RealTool.skip("`aws-cdk-lib` cannot be installed")
     return nil
+  }
+
+  /// The version that is installed everywhere.
+  private static var requirement: String {
+    let file = Golden.package.appending(path: ".ci/requirements.txt")
+    let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    return lines.first { $0.hasPrefix("aws-cdk-lib") }.map(String.init) ?? "aws-cdk-lib"
   }
 
   private static func has(_ python: RealTool) throws -> Bool {

@@ -43,7 +43,7 @@ import Testing
   }
 
   /// A rendering says everything, or it names what stands in its way.
-  @Test(arguments: Seeds.parts(share: 2)) func `what is rendered is whole`(seeds: Range<UInt64>) throws {
+  @Test(arguments: Seeds.parts(of: 8, share: 2)) func `what is rendered is whole`(seeds: Range<UInt64>) throws {
     var rendered = 0
     for seed in seeds {
       let profile = ProfileGenerator.profile(seed: seed)

@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 
 /// A profile with what the reader made of it.
-struct ReadProfile {
+struct ReadProfile: CustomStringConvertible {
   let sources: SourceMap
   let deployment: Deployment?
   let diagnostics: [Diagnostic]
@@ -23,6 +23,8 @@ struct ReadProfile {
 
   /// Reads a text.
   init(_ text: String) { self.init("p.yaml", ["p.yaml": text]) }
+
+  var description: String { complaints.isEmpty ? "a profile without mistakes" : complaints.joined(separator: "\n") }
 
   /// What is wrong, with the texts that it points at.
   var complaints: [String] {

@@ -22,6 +22,15 @@ enum ProfileConsistency {
     let known = network.sections(NetworkKeys.subnets).compactMap { $0.value(SubnetKeys.id)?.value }
     found += strangers(in: proxy, ProxyKeys.subnets, known: known)
     found += root.sections(RootKeys.endpoints).flatMap { strangers(in: $0, EndpointKeys.subnets, known: known) }
+    found += strangers(among: root.sections(RootKeys.clients), of: root.sections(RootKeys.endpoints))
+    if let role = proxy.node?.entry(ProxyKeys.role.declaration.name), let name = proxy.entry(ProxyKeys.roleName) {
+      found.append(
+        .error(
+          "`role_name` and `role` exclude each other", at: name.key.range,
+          related: [.init(role.key.range, "the other one")],
+          help: "`role_name` is of a role that is created, `role` is one that exists already: keep the one that is true"
+        ))
+    }
     return found.sorted { $0.primary.range < $1.primary.range }
   }
 
@@ -105,43 +114,16 @@ enum ProfileConsistency {
     }
   }
 
-  /// Constructs of clients that there are not, ids that stand twice, and a group that is not headroom's to open.
-  private static func constructs(of root: ProfileSection) -> [Diagnostic] {
-    let cdk = root.section(RootKeys.cdk)
-    let constructs = cdk.section(CDKKeys.constructs)
-    var found: [Diagnostic] = []
-    if let open = cdk.value(CDKKeys.allowAllOutbound), open.value,
-      let group = root.section(RootKeys.proxy).entry(ProxyKeys.securityGroup)
-    {
-      found.append(
-        .error(
-          "`allow_all_outbound` and `proxy.security_group` exclude each other", at: open.range,
-          "it is about a group that is created", related: [.init(group.key.range, "this one exists already")],
-          help: "delete `cdk.allow_all_outbound`"))
-    }
-    guard case .map(let entries, _)? = constructs.node else { return found }
-    let groups = entries.filter { $0.key.value == ConstructKeys.clientSecurityGroups.name }.flatMap { entry in
-      if case .map(let groups, _) = entry.value { groups } else { [ProfileNode.Entry]() }
-    }
-    let clients = root.sections(RootKeys.clients).compactMap { $0.value(ClientKeys.name)?.value }
-    for group in groups where !clients.contains(group.key.value) {
-      let suggestion = Suggestion.closest(to: group.key.value, among: clients).map { "did you mean `\($0)`?" }
-      found.append(
-        .error(
-          "a client that `clients` does not have", at: group.key.range, suggestion ?? "",
-          help: "name one of the clients of the profile"))
-    }
-    var first: [String: SourceRange] = [:]
-    for entry in entries + groups {
-      guard case .scalar(let scalar) = entry.value else { continue }
-      if let earlier = first.updateValue(scalar.range, forKey: scalar.text) {
-        found.append(
-          .error(
-            "`\(scalar.text)` stands twice", at: scalar.range, "here again",
-            related: [.init(earlier, "first here")], help: "give each construct an id of its own"))
+  /// Endpoints that clients use and the profile does not have.
+  private static func strangers(among clients: [ProfileSection], of endpoints: [ProfileSection]) -> [Diagnostic] {
+    let known = [ProfileExpansion.ownEndpoint] + endpoints.compactMap { $0.value(EndpointKeys.name)?.value }
+    return clients.flatMap { $0.values(ClientKeys.endpoints, each: .text(.any)) }.filter { !known.contains($0.value) }
+      .map { name in
+        let suggestion = Suggestion.closest(to: name.value, among: known).map { "did you mean `\($0)`?" }
+        return .error(
+          "an endpoint that the profile does not have", at: name.range, suggestion ?? "",
+          help: "expected one of \(known.map { "`\($0)`" }.joined(separator: ", "))")
       }
-    }
-    return found
   }
 
   /// A rule says one port, or a range of them, or all protocols.

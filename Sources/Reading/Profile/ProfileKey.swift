@@ -227,6 +227,15 @@ extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == 
   static var choice: Shape { choice(of: Array(Value.allCases)) }
 }
 
+extension Shape where Value == CIDRBlock? {
+  /// An IPv6 block, or that there is none.
+  static let ipv6 = Shape(form: .text(.ipv6Block)) { node in
+    guard let text = Shape<String>.text(.ipv6Block).convert(node) else { return nil }
+    if text == "none" { return .some(nil) }
+    return CIDRBlock(text).flatMap { $0.version == .ipv6 ? .some($0) : nil }
+  }
+}
+
 extension Shape where Value == CIDRBlock {
   static let cidr = Shape<String>.text(.cidrBlock).map { CIDRBlock($0) }
 }

@@ -18,9 +18,11 @@ extension ProfileExpansion {
     take(ConstructKeys.endpointParameter, .parameter(Symbol("endpoint")))
     take(ConstructKeys.securityGroup, group(in: deployment.proxies[Self.proxy]?.securityGroups))
     take(ConstructKeys.databaseSecurityGroup, group(in: deployment.databases[Self.database]?.securityGroups))
-    for (client, id) in constructs.value(ConstructKeys.clientSecurityGroups)?.value ?? [:] {
-      guard let part = group(in: deployment.clients[Symbol(client)]?.securityGroups) else { continue }
-      names.ids[part] = id
+    let imported = constructs.value(ConstructKeys.clientSecurityGroups)?.value ?? [:]
+    for client in deployment.clients {
+      guard let id = imported[client.symbol.name], let part = group(in: client.securityGroups) else { continue }
+      // Where several wear one group, it is imported once.
+      if names.ids[part] == nil { names.ids[part] = id }
     }
     deployment.constructNames = names
   }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The ids of constructs from the stack, or from the app, down to one of them.
 struct ConstructPath {
   let ids: [String]

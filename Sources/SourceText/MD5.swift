@@ -1,7 +1,7 @@
 /// The checksum of RFC 1321, which CDK makes logical ids with. Good for nothing that anybody would want to forge.
-enum MD5 {
+public enum MD5 {
   /// The checksum as 32 hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  public static func hexadecimal(of bytes: [UInt8]) -> String {
     digest(of: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits
@@ -9,7 +9,7 @@ enum MD5 {
   }
 
   /// The checksum as 16 bytes.
-  static func digest(of bytes: [UInt8]) -> [UInt8] {
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var padded = bytes + [0x80]
     while padded.count % 64 != 56 { padded.append(0) }
     let bits = UInt64(bytes.count) &* 8
