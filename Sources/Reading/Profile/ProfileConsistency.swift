@@ -18,6 +18,7 @@ enum ProfileConsistency {
     found += twice(network.sections(NetworkKeys.subnets), SubnetKeys.id)
     found += twice(network.sections(NetworkKeys.securityGroups), SecurityGroupKeys.id)
     found += network.sections(NetworkKeys.securityGroups).flatMap(rules)
+    found += constructs(of: root)
     let known = network.sections(NetworkKeys.subnets).compactMap { $0.value(SubnetKeys.id)?.value }
     found += strangers(in: proxy, ProxyKeys.subnets, known: known)
     found += root.sections(RootKeys.endpoints).flatMap { strangers(in: $0, EndpointKeys.subnets, known: known) }

@@ -44,7 +44,7 @@ extension ProfileExpansion {
   /// The group that is created where the profile names none.
   private mutating func createdGroup(at place: SourceRange) -> Setting<[Referral<SecurityGroup>]> {
     var group = SecurityGroup(Self.proxyGroup, at: Provenance(place, "proxy"), .created)
-    group.name = proxyName
+    group.name = derived("")
     group.description = .defaulted("RDS Proxy \(proxyName.known ?? "")", at: place)
     group.vpc = .defaulted(.symbol(Symbol("main")), at: root.section(RootKeys.network).place)
     group.tags = tags

@@ -18,10 +18,12 @@ struct ProfileExpansion {
     expansion.addTargetGroup()
     expansion.addEndpoints()
     expansion.addClients()
+    expansion.addOpenEgress()
     expansion.addChain()
     expansion.addAccess()
     expansion.addParameters()
     expansion.addAlarms()
+    expansion.addConstructNames()
     return expansion.deployment
   }
 
