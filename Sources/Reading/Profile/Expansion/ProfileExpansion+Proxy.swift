@@ -146,12 +146,14 @@ extension ProfileExpansion {
     group.sessionPinningFiltersReason = section.optional(TargetGroupKeys.sessionPinningFiltersReason)
     group.peakConnections = section.optional(TargetGroupKeys.peakConnections)
     deployment.targetGroups.insert(group)
-    guard let database = deployment.databases[Self.database] else { return }
-    deployment.targets.insert(
-      Target(
-        Symbol("this"), at: Provenance(database.identifier.range, "database"),
-        Located(.symbol(database.symbol), at: database.identifier.range), behind: proxy,
-        in: Located(.symbol(Self.targetGroup), at: place)))
+    for (symbol, name) in [(Self.database, "this"), (Self.secondDatabase, "second")] {
+      guard let database = deployment.databases[symbol] else { continue }
+      deployment.targets.insert(
+        Target(
+          Symbol(name), at: Provenance(database.identifier.range, "database"),
+          Located(.symbol(database.symbol), at: database.identifier.range), behind: proxy,
+          in: Located(.symbol(Self.targetGroup), at: place)))
+    }
   }
 
   mutating func addEndpoints() {

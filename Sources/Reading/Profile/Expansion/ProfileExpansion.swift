@@ -49,6 +49,8 @@ struct ProfileExpansion {
   static let targetGroup = Symbol<TargetGroup>("this")
   /// The one database.
   static let database = Symbol<Database>("database")
+  /// The instance that a profile names beside its cluster, which no proxy can have as well.
+  static let secondDatabase = Symbol<Database>("second")
   /// The proxy's role.
   static let role = Symbol<Role>("proxy")
   /// The group that is created for the proxy where none is named.
