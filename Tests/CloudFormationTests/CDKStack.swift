@@ -69,7 +69,7 @@ struct CDKStack {
   }
 
   private func role(_ role: Role) throws -> JSONValue {
-    let statements = try role.policies.flatMap { try $0.document.value.statements }
+    let statements = try role.policies.filter { !$0.isFound }.flatMap { try $0.document.value.statements }
     return .object {
       "ref" .= "role:\(role.symbol)"
       "id" .= names[.role(role.symbol)]

@@ -77,6 +77,25 @@ import Testing
     #expect(path.reduce(template) { $0?[$1] } == value)
   }
 
+  @Test(arguments: CloudFormationRenderer.Style.allCases)
+  func `what is somebody else's is left alone`(style: CloudFormationRenderer.Style) throws {
+    var deployment = SampleDeployment.orders.deployment
+    let expected = try CloudFormationRenderer.render(deployment, style: style)
+    for var role in deployment.roles {
+      var policy = RolePolicy("somebody-elses", written(PolicyDocument([])), at: role.provenance)
+      policy.isFound = true
+      role.policies.insert(policy, at: 0)
+      deployment.roles.insert(role)
+    }
+    var rule = try #require(deployment.securityGroupRules.first)
+    rule = SecurityGroupRule(
+      Symbol("somebody_elses"), at: rule.provenance, of: rule.group, .egress, written(.all), peer: rule.peer,
+      description: "")
+    rule.isFound = true
+    deployment.securityGroupRules.insert(rule)
+    #expect(try CloudFormationRenderer.render(deployment, style: style) == expected)
+  }
+
   @Test func `a secret has no value, and only its own stack waits for one`() throws {
     for sample in Sample.all {
       let template = try TemplateData.read(try sample.text(.json), .json)

@@ -15,7 +15,7 @@ extension TemplateScope {
 
   private func plainResources(of role: Role) -> [TemplateResource] {
     guard role.ownership != .created else { return [plainResource(of: role)] }
-    return zip(role.policies, policyIDs[role.symbol] ?? []).map { policy, id in
+    return zip(role.ownPolicies, policyIDs[role.symbol] ?? []).map { policy, id in
       resource(id, "AWS::IAM::RolePolicy", at: policy.provenance) {
         "RoleName" .= value(role.name)
         "PolicyName" .= policy.name
@@ -29,10 +29,10 @@ extension TemplateScope {
       "RoleName" .= value(role.name)
       "Description" .= role.description
       trust(of: role)
-      if !role.policies.isEmpty {
+      if !role.ownPolicies.isEmpty {
         "Policies"
           .= JSONValue.array(
-            role.policies.map { policy in
+            role.ownPolicies.map { policy in
               .object {
                 "PolicyName" .= policy.name
                 if let document = known(policy.document) { "PolicyDocument" .= json(document) }
@@ -52,4 +52,9 @@ extension TemplateScope {
     }
     return known(trust).map { "AssumeRolePolicyDocument" .= json($0) } ?? []
   }
+}
+
+extension Role {
+  /// The policies that are not somebody else's.
+  var ownPolicies: [RolePolicy] { policies.filter { !$0.isFound } }
 }

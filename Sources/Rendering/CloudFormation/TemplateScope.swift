@@ -23,7 +23,7 @@ struct TemplateScope {
       var taken = names.taken
       policyIDs = Dictionary(
         deployment.roles.map { role in
-          (role.symbol, role.policies.map { _ in taken.take(names[.role(role.symbol)] + "Policy") })
+          (role.symbol, role.ownPolicies.map { _ in taken.take(names[.role(role.symbol)] + "Policy") })
         }, uniquingKeysWith: { first, _ in first })
       ruleIDs = Dictionary(
         deployment.securityGroupRules.filter { !$0.isFound }.map {

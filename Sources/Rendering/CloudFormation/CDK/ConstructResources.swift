@@ -16,13 +16,13 @@ extension TemplateScope {
           tags(role.tags)
         })
     }
-    let documents = role.policies.compactMap { known($0.document) }
+    let documents = role.ownPolicies.compactMap { known($0.document) }
     let statements = documents.flatMap(\.statements)
-    if !statements.isEmpty {
+    if let first = role.ownPolicies.first, !statements.isEmpty {
       let path = [construct, role.ownership == .created ? "DefaultPolicy" : "Policy", "Resource"]
       let name = ConstructPath(path).uniqueID
       resources.append(
-        resource(name, "AWS::IAM::Policy", at: role.policies[0].provenance) {
+        resource(name, "AWS::IAM::Policy", at: first.provenance) {
           "PolicyDocument" .= json(PolicyDocument(statements))
           // AWS takes 128 bytes; CDK keeps the end, where the checksum is.
           "PolicyName" .= String(decoding: name.utf8.suffix(128), as: UTF8.self)
