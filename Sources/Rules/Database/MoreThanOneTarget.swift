@@ -38,7 +38,9 @@ extension Rule {
         report.flag(
           other.identifier.range, "`\(identifier)` would be the second", of: proxy.provenance,
           related: [.init(first.identifier.range, "the first")],
-          help: "delete `\(other.kind.rawValue)` or `\(first.kind.rawValue)`, and give the other database a proxy of its own")
+          help:
+            "delete `\(other.kind.rawValue)` or `\(first.kind.rawValue)`, and give the other database a proxy of its own"
+        )
       }
     })
 }
