@@ -34,6 +34,7 @@ let package = Package(
     module("SourceText"),
     module("YAMLSyntax", imports: ["SourceText"]),
     module("HCLSyntax", imports: ["SourceText"]),
+    module("ShellSyntax", imports: ["SourceText"]),
     module("JSONSyntax"),
 
     // trees -> one typed model
@@ -46,7 +47,9 @@ let package = Package(
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
-    module("Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "AWSFacts"]),
+    module(
+      "Rendering",
+      imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "Templates"]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
     // the command line
