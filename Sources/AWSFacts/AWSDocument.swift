@@ -30,6 +30,8 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The engines' own manuals.
   case postgresSet, postgresConnectionSettings
+  // What else a deployment creates or runs on.
+  case createRole, putParameter, lambdaTimeout
 
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog

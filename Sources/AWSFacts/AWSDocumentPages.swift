@@ -152,6 +152,9 @@ extension AWSDocument {
     case .postgresSet: ("PostgreSQL: SET", .web, "www.postgresql.org/docs/current/sql-set.html")
     case .postgresConnectionSettings:
       ("PostgreSQL: SSL support of libpq", .web, "www.postgresql.org/docs/current/libpq-ssl.html")
+    case .createRole: ("CreateRole", .aws, "IAM/latest/APIReference/API_CreateRole")
+    case .putParameter: ("PutParameter", .aws, "systems-manager/latest/APIReference/API_PutParameter")
+    case .lambdaTimeout: ("Lambda function time-out", .aws, "lambda/latest/dg/configuration-timeout")
 
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
     case .terraformTargetGroup:

@@ -45,55 +45,42 @@ public enum ClientTrait: String, Sendable, Hashable, CaseIterable {
   private func covers(_ trigger: PinningCause.Trigger) -> Bool {
     switch trigger {
     case .setting: self == .sessionVariables
-    case .statement(let words): statements.contains(words)
-    case .function(let name): functions.contains(name)
-    case .behavior(let words): behavior.map { words.hasPrefix($0) } ?? false
+    case .statement(let words): Self.statements[self, default: []].contains(words)
+    case .function(let name): Self.functions[self, default: []].contains(name)
+    case .behavior(let words): Self.behaviors[self].map { words.hasPrefix($0) } ?? false
     }
   }
 
-  private var statements: [String] {
-    switch self {
-    case .sessionVariables: ["SET", "RESET"]
-    case .setLocal: ["SET LOCAL"]
-    case .discardAll: ["DISCARD"]
-    case .sqlPreparedStatements: ["PREPARE", "EXECUTE", "DEALLOCATE"]
-    case .temporaryTables: ["CREATE TEMPORARY", "CREATE TEMP", "CREATE TEMPORARY TABLE"]
-    case .cursors: ["DECLARE", "DECLARE CURSOR"]
-    case .listen: ["LISTEN"]
-    case .tableLocks: ["LOCK TABLE", "LOCK TABLES", "FLUSH TABLES WITH READ LOCK"]
-    case .transactionSettings: ["SET TRANSACTION"]
-    case .loadedLibraries: ["LOAD"]
-    default: []
-    }
-  }
-
-  private var functions: [String] {
-    switch self {
-    case .sessionVariables: ["set_config"]
-    case .sqlPreparedStatements: ["sp_prepare"]
-    case .sessionLocks:
-      [
-        "pg_advisory_lock", "pg_advisory_lock_shared", "pg_try_advisory_lock", "pg_try_advisory_lock_shared",
-        "GET_LOCK",
-      ]
-    case .sequenceFunctions: ["nextval", "setval"]
-    case .rowCounts: ["ROW_COUNT", "FOUND_ROWS", "LAST_INSERT_ID"]
-    default: []
-    }
-  }
-
-  private var behavior: String? {
-    switch self {
-    case .userVariables: "setting a user variable"
-    case .binaryPreparedStatements: "binary-protocol"
-    case .executableComments: "executable comments"
-    case .sessionTracking: "`session_track_*`"
-    case .mars: "multiple active result sets"
-    case .distributedTransactions: "distributed transactions"
-    case .temporaryTables: "temporary tables"
-    default: nil
-    }
-  }
+  private static let statements: [ClientTrait: [String]] = [
+    .sessionVariables: ["SET", "RESET"],
+    .setLocal: ["SET LOCAL"],
+    .discardAll: ["DISCARD"],
+    .sqlPreparedStatements: ["PREPARE", "EXECUTE", "DEALLOCATE"],
+    .temporaryTables: ["CREATE TEMPORARY", "CREATE TEMP", "CREATE TEMPORARY TABLE"],
+    .cursors: ["DECLARE", "DECLARE CURSOR"],
+    .listen: ["LISTEN"],
+    .tableLocks: ["LOCK TABLE", "LOCK TABLES", "FLUSH TABLES WITH READ LOCK"],
+    .transactionSettings: ["SET TRANSACTION"],
+    .loadedLibraries: ["LOAD"],
+  ]
+  private static let functions: [ClientTrait: [String]] = [
+    .sessionVariables: ["set_config"],
+    .sqlPreparedStatements: ["sp_prepare"],
+    .sessionLocks: [
+      "pg_advisory_lock", "pg_advisory_lock_shared", "pg_try_advisory_lock", "pg_try_advisory_lock_shared", "GET_LOCK",
+    ],
+    .sequenceFunctions: ["nextval", "setval"],
+    .rowCounts: ["ROW_COUNT", "FOUND_ROWS", "LAST_INSERT_ID"],
+  ]
+  private static let behaviors: [ClientTrait: String] = [
+    .userVariables: "setting a user variable",
+    .binaryPreparedStatements: "binary-protocol",
+    .executableComments: "executable comments",
+    .sessionTracking: "`session_track_*`",
+    .mars: "multiple active result sets",
+    .distributedTransactions: "distributed transactions",
+    .temporaryTables: "temporary tables",
+  ]
 }
 
 /// A feature of an engine that is lost behind a proxy.
@@ -115,43 +102,46 @@ public struct LostFeature: Sendable, Equatable {
 
   /// What a client with this trait loses before `engine`; nil where nothing is lost.
   public static func of(_ trait: ClientTrait, on engine: Engine) -> Fact<LostFeature>? {
-    switch (trait, engine.family) {
-    case (.streamingReplication, .postgresql?):
-      Fact(
-        LostFeature(
-          loss: .refused, effect: "a proxy passes no streaming replication on",
-          instead: "let it connect to the database itself"), .rdsProxy)
-    case (.cancelRequests, .postgresql?):
-      Fact(
-        LostFeature(
-          loss: .unreliable, effect: "a proxy does not pass `CancelRequest` on, so that nothing is cancelled",
-          instead: "bound its statements with `statement_timeout`"), .rdsProxy)
-    case (.lastValue, .postgresql?):
-      Fact(
-        LostFeature(
-          loss: .unreliable, effect: "`lastval` may tell another session's value", instead: "use `RETURNING`"),
-        .rdsProxy)
-    case (.compressedProtocol, .mysql?):
-      Fact(
-        LostFeature(
-          loss: .refused, effect: "a proxy does not speak the compressed protocol",
-          instead: "turn compression off in its driver"), .rdsProxy)
-    case (.ed25519Passwords, .mysql?) where engine == .mariadb:
-      Fact(
-        LostFeature(
-          loss: .refused, effect: "a proxy does not know `auth_ed25519`",
-          instead: "give its user `mysql_native_password`"), .rdsProxy)
-    case (.activeDirectory, .sqlServer?):
-      Fact(
-        LostFeature(
-          loss: .refused, effect: "a proxy does not sign in by Active Directory",
-          instead: "give it a login of SQL Server or IAM"), .rdsProxy)
-    case (.identityFunctions, .sqlServer?):
-      Fact(
-        LostFeature(
-          loss: .unreliable, effect: "`@@IDENTITY` and `SCOPE_IDENTITY` may tell another session's value",
-          instead: "use the `OUTPUT` clause"), .rdsProxy)
-    default: nil
+    rows.first { $0.trait == trait && $0.family == engine.family && ($0.engine == nil || $0.engine == engine) }
+      .map { Fact($0.feature, .rdsProxy, .auroraProxy) }
+  }
+
+  private struct Row: Sendable {
+    let trait: ClientTrait
+    let family: EngineFamily
+    let engine: Engine?
+    let feature: LostFeature
+
+    init(
+      _ trait: ClientTrait, _ family: EngineFamily, only engine: Engine? = nil, _ loss: Loss, _ effect: String,
+      instead: String
+    ) {
+      (self.trait, self.family, self.engine) = (trait, family, engine)
+      feature = LostFeature(loss: loss, effect: effect, instead: instead)
     }
   }
+
+  private static let rows: [Row] = [
+    Row(
+      .streamingReplication, .postgresql, .refused, "a proxy passes no streaming replication on",
+      instead: "let it connect to the database itself"),
+    Row(
+      .cancelRequests, .postgresql, .unreliable,
+      "a proxy does not pass `CancelRequest` on, so that nothing is cancelled",
+      instead: "bound its statements with `statement_timeout`"),
+    Row(
+      .lastValue, .postgresql, .unreliable, "`lastval` may tell another session's value", instead: "use `RETURNING`"),
+    Row(
+      .compressedProtocol, .mysql, .refused, "a proxy does not speak the compressed protocol",
+      instead: "turn compression off in its driver"),
+    Row(
+      .ed25519Passwords, .mysql, only: .mariadb, .refused, "a proxy does not know `auth_ed25519`",
+      instead: "give its user `mysql_native_password`"),
+    Row(
+      .activeDirectory, .sqlServer, .refused, "a proxy does not sign in by Active Directory",
+      instead: "give it a login of SQL Server"),
+    Row(
+      .identityFunctions, .sqlServer, .unreliable,
+      "`@@IDENTITY` and `SCOPE_IDENTITY` may tell another session's value", instead: "use the `OUTPUT` clause"),
+  ]
 }

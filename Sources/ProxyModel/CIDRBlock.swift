@@ -29,6 +29,23 @@ public struct CIDRBlock: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
+  /// The block as AWS and its tools write it: the first address, in lower case, with the longest run of zeros as `::`.
+  public var canonical: String {
+    "\(version == .ipv4 ? network.map(String.init).joined(separator: ".") : Self.shortened(network))/\(prefixLength)"
+  }
+
+  private static func shortened(_ address: [UInt8]) -> String {
+    let words = stride(from: 0, to: address.count - 1, by: 2).map { Int(address[$0]) << 8 | Int(address[$0 + 1]) }
+    var longest = 0..<0
+    var start = 0
+    for index in 0...words.count where index == words.count || words[index] != 0 {
+      if index - start > max(1, longest.count) { longest = start..<index }
+      start = index + 1
+    }
+    func text(_ words: ArraySlice<Int>) -> String { words.map { String($0, radix: 16) }.joined(separator: ":") }
+    return longest.isEmpty ? text(words[...]) : text(words[..<longest.lowerBound]) + "::" + text(words[longest.upperBound...])
+  }
+
   /// Whether this block holds every address.
   public var isEverything: Bool { prefixLength == 0 }
 

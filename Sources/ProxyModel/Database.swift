@@ -35,6 +35,8 @@ public struct Database: Resource {
   public var instances: Setting<[DatabaseInstance]>
   /// Why there may be more instances than those; nil where all are known.
   public var unseenInstances: Unknown?
+  /// `cluster-...` or `db-...`: what `rds-db:connect` is granted on where IAM goes from end to end.
+  public var resourceID: Setting<String>
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
   /// What reaches the database without the proxy.
@@ -63,6 +65,10 @@ public struct Database: Resource {
   public var localWriteForwarding: Setting<Bool>
   /// What became of the `postgres` database of PostgreSQL.
   public var postgresDatabase: Setting<PostgresDatabase>
+  /// Why more than one proxy stands before it, in the author's words; nil where nobody says.
+  public var severalProxiesReason: Setting<String?>
+  /// Whether a blue/green deployment of it is ahead or under way; nil where none is.
+  public var blueGreen: Setting<BlueGreenState?>
 
   /// A database with AWS's own settings.
   public init(_ symbol: Symbol<Database>, _ kind: Kind, at provenance: Provenance, _ ownership: Ownership) {
@@ -81,6 +87,9 @@ public struct Database: Resource {
     port = missing("port", key: "database.port")
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
+    resourceID = missing("resource id", key: "database.resource_id")
+    severalProxiesReason = .defaulted(nil, at: provenance.range)
+    blueGreen = .defaulted(nil, at: provenance.range)
     let place = provenance.range
     maxConnections = .defaulted(nil, at: place)
     unseenDirectConnections = Unknown(
@@ -135,6 +144,14 @@ public struct OtherPool: Hashable, Sendable {
     self.maxConnectionsPercent = maxConnectionsPercent
     self.provenance = provenance
   }
+}
+
+/// How far a blue/green deployment of a database has come.
+public enum BlueGreenState: String, Hashable, Sendable, CaseIterable {
+  /// It will be created once the proxy has its target.
+  case planned
+  /// It is there already.
+  case inProgress = "in_progress"
 }
 
 /// One instance of a cluster, or the instance itself.

@@ -1,3 +1,4 @@
+import AWSFacts
 import SourceText
 
 /// Everything that one input says of a deployment: one profile, one Terraform root module, one template, one capture.
@@ -45,6 +46,10 @@ public struct Deployment: Sendable, Hashable {
   public var parameters = Table<Parameter>()
   /// The alarms.
   public var alarms = Table<Alarm>()
+  /// Why there may be alarms that the deployment does not show; nil where it shows them all.
+  public var unseenAlarms: Unknown?
+  /// How many proxies the account may have in the region.
+  public var proxyQuota: Setting<Int>
 
   /// An empty deployment.
   public init(
@@ -56,6 +61,7 @@ public struct Deployment: Sendable, Hashable {
     self.environment = environment
     self.region = region
     self.account = account
+    proxyQuota = .defaulted(Limits.proxies.value, at: provenance.range)
   }
 }
 

@@ -17,6 +17,8 @@ public struct Alarm: Resource {
   public var metric: Setting<String>
   /// Which series of the metric.
   public var dimensions: [Dimension]
+  /// Why the dimensions are not known; nil where all are listed.
+  public var unseenDimensions: Unknown?
   /// `Sum`, `Average`, `Minimum`, `Maximum`, `SampleCount`, or a percentile such as `p99`.
   public var statistic: Setting<String>
   /// How many seconds one value spans.
@@ -40,11 +42,14 @@ public struct Alarm: Resource {
     public var name: String
     /// Its value.
     public var value: DeferredText
+    /// Where its name stands.
+    public var provenance: Provenance
 
     /// A dimension and its value.
-    public init(_ name: String, _ value: DeferredText) {
+    public init(_ name: String, _ value: DeferredText, at provenance: Provenance) {
       self.name = name
       self.value = value
+      self.provenance = provenance
     }
   }
 
@@ -128,6 +133,14 @@ public struct Client: Resource {
   public var sslMode: Setting<SSLMode>
   /// What it does with its connections.
   public var traits: Setting<[Located<ClientTrait>]>
+  /// The host it is told to connect to; nil where it takes the endpoint that the deployment makes.
+  public var host: Setting<String>?
+  /// The port it is told to connect to; nil where it takes the proxy's.
+  public var port: Setting<Port>?
+  /// After how long it gives up what it does: a function's time-out, a request's.
+  public var timeout: Setting<Seconds>
+  /// The pool that it keeps itself.
+  public var pool: Pool
 
   /// How many instances run at a time.
   public struct Instances: Hashable, Sendable {
@@ -144,6 +157,22 @@ public struct Client: Resource {
     }
   }
 
+  /// A pool within the client. Zero is what pools call "never".
+  public struct Pool: Hashable, Sendable {
+    /// After how long it closes a connection that nobody uses.
+    public var idleTimeout: Setting<Seconds>
+    /// After how long it closes a connection, used or not.
+    public var maxLifetime: Setting<Seconds>
+
+    /// The two times.
+    public init(idleTimeout: Setting<Seconds>, maxLifetime: Setting<Seconds>) {
+      (self.idleTimeout, self.maxLifetime) = (idleTimeout, maxLifetime)
+    }
+  }
+
+  /// Whether it is a program with connections of its own, not people or a network.
+  public var isApplication: Bool { runtime != nil || instances != nil }
+
   /// A client of which nothing but the name is known.
   public init(_ symbol: Symbol<Client>, at provenance: Provenance) {
     self.symbol = symbol
@@ -156,5 +185,7 @@ public struct Client: Resource {
     }
     sslMode = missing("sslmode")
     traits = missing("traits")
+    timeout = missing("timeout")
+    pool = Pool(idleTimeout: missing("pool.idle_timeout"), maxLifetime: missing("pool.max_lifetime"))
   }
 }

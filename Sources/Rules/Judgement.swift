@@ -49,7 +49,8 @@ public struct Judgement: Sendable {
       let answers = rules.filter { !$0.isForFleets }.map { $0.outcome(on: deployment) }
       outcomes += Judgement.withoutSilenced(answers)
     }
-    outcomes += rules.filter(\.isForFleets).map { $0.outcome(on: deployments) }
+    let answers = Judgement.withoutSilenced(rules.filter(\.isForFleets).map { $0.outcome(on: deployments) })
+    outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
     self.outcomes = outcomes
   }
 
@@ -60,15 +61,35 @@ public struct Judgement: Sendable {
       let resources = outcome.findings.compactMap(\.resource)
       for rule in outcome.rule.silences { silenced[rule, default: []].formUnion(resources) }
     }
-    guard !silenced.isEmpty else { return outcomes }
     return outcomes.map { outcome in
       guard let resources = silenced[outcome.rule.id] else { return outcome }
-      let findings = outcome.findings.filter { !resources.contains($0.resource ?? "") }
-      let isEmptied = outcome.verdict == .violated && findings.isEmpty
-      return Outcome(
-        rule: outcome.rule, verdict: isEmptied ? .notApplicable : outcome.verdict, findings: findings,
-        unknowns: outcome.unknowns)
+      return outcome.keeping { !resources.contains($0.resource ?? "") }
     }
+  }
+
+  /// The places of which rules on the fleet have spoken, by the rules that they silence in each deployment.
+  private static func placesSilenced(by outcomes: [Outcome]) -> [String: Set<SourceRange>] {
+    var silenced: [String: Set<SourceRange>] = [:]
+    for outcome in outcomes where outcome.verdict == .violated {
+      for rule in outcome.rule.silences { silenced[rule, default: []].formUnion(outcome.findings.map(\.primary.range)) }
+    }
+    return silenced
+  }
+
+  private static func without(places: [String: Set<SourceRange>], in outcomes: [Outcome]) -> [Outcome] {
+    outcomes.map { outcome in
+      guard let places = places[outcome.rule.id] else { return outcome }
+      return outcome.keeping { !places.contains($0.primary.range) }
+    }
+  }
+}
+
+extension Outcome {
+  /// The same answer with fewer findings; without any left, there was nothing for it to judge.
+  fileprivate func keeping(_ isKept: (Diagnostic) -> Bool) -> Outcome {
+    let kept = findings.filter(isKept)
+    let isEmptied = verdict == .violated && kept.isEmpty
+    return Outcome(rule: rule, verdict: isEmptied ? .notApplicable : verdict, findings: kept, unknowns: unknowns)
   }
 }
 
@@ -171,6 +192,7 @@ private struct Run {
   }
 
   var outcome: Outcome {
+    let unknowns = self.unknowns + report.unknowns.filter { !self.unknowns.contains($0) }
     let verdict: Outcome.Verdict =
       if !report.findings.isEmpty { .violated } else if !unknowns.isEmpty { .undetermined } else if hasHeld {
         .holds

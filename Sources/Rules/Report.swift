@@ -7,6 +7,8 @@ public struct Report: Sendable {
   public let deployment: Deployment
   /// What the rule has found so far.
   private(set) var findings: [Diagnostic] = []
+  /// What the rule could not tell, though it went on.
+  private(set) var unknowns: [Unknown] = []
   private let rule: Rule
 
   init(for rule: Rule, on deployment: Deployment) {
@@ -36,6 +38,11 @@ public struct Report: Sendable {
     finding.help = help ?? rule.advice
     finding.resource = resource.label
     findings.append(finding)
+  }
+
+  /// Takes note of something that is not known, and lets the rule go on with the rest.
+  public mutating func leaveOpen(_ unknown: Unknown) {
+    if !unknowns.contains(unknown) { unknowns.append(unknown) }
   }
 
   /// Ends the rule where it needs something that nobody wrote down.

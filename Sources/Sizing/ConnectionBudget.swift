@@ -60,7 +60,7 @@ public struct ConnectionBudget: Sendable {
   public var wanted: Int { otherPools.addingClamped(direct).addingClamped(reserved.total) }
 
   /// What the pool could be at most, so that all others still have theirs.
-  public var largestPool: Int { maxConnections.value - wanted }
+  public var largestPool: Int { maxConnections.value.subtractingClamped(wanted) }
 
   /// The greatest percentage whose pool leaves the others theirs; zero where there is none.
   public var largestPercent: Int {
@@ -78,7 +78,8 @@ public struct ConnectionBudget: Sendable {
   }
 
   private func left(of whole: Int) -> Int {
-    whole - share.share(of: whole).addingClamped(others(of: whole)).addingClamped(direct).addingClamped(reserved.total)
+    whole.subtractingClamped(
+      share.share(of: whole).addingClamped(others(of: whole)).addingClamped(direct).addingClamped(reserved.total))
   }
 }
 
@@ -115,13 +116,13 @@ extension Deployment {
 extension Database {
   /// The share of `max_connections` that forwarded writes may take; nil where no parameter that is written here says so.
   ///
-  /// - Throws: `Inconclusive` where the parameter is no number.
+  /// - Throws: `Inconclusive` where the parameter is no percentage.
   public var writeForwardingPercent: Setting<Percent>? {
     get throws(Inconclusive) {
       guard let setting = parameters[PoolLimits.writeForwardingParameter.value] else { return nil }
-      guard let number = Int(try setting.value) else {
+      guard let number = Int(try setting.value), (0...100).contains(number) else {
         throw .unknown(
-          Unknown("`\(PoolLimits.writeForwardingParameter.value)` is no number", at: setting.range))
+          Unknown("`\(PoolLimits.writeForwardingParameter.value)` is no percentage", at: setting.range))
       }
       return setting.map { _ in Percent(number) }
     }
@@ -149,6 +150,12 @@ extension Int {
   func addingClamped(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
+  }
+
+  /// A difference that stays at the greatest number instead of trapping.
+  func subtractingClamped(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? .max : difference
   }
 
   /// A product that stays at the greatest number instead of trapping.

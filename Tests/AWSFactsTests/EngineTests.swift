@@ -57,3 +57,20 @@ import Testing
     #expect(family == .mysql || PinningCause.all(of: family).allSatisfy { !$0.isFiltered })
   }
 }
+
+@Suite struct Traits {
+  /// Every cause that AWS lists can be declared by one trait, but for what a client cannot help: its transactions.
+  @Test(arguments: EngineFamily.allCases) func coverEveryPinningCause(_ family: EngineFamily) {
+    for cause in PinningCause.all(of: family) {
+      let traits = ClientTrait.allCases.filter { $0.causes(of: family).contains(cause) }
+      #expect(traits.count == (cause.trigger == .statement("BEGIN TRANSACTION") ? 0 : 1), "\(cause.trigger): \(traits)")
+    }
+  }
+
+  /// No trait is there for nothing: it pins somewhere, loses a feature, or has a rule of its own.
+  @Test(arguments: ClientTrait.allCases) func allMatter(_ trait: ClientTrait) {
+    let pins = EngineFamily.allCases.contains { !trait.causes(of: $0).isEmpty }
+    let loses = Engine.allCases.contains { LostFeature.of(trait, on: $0) != nil }
+    #expect(pins || loses || [.startupSettings, .longStatements, .autocommitOff].contains(trait))
+  }
+}

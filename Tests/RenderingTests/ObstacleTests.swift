@@ -18,7 +18,10 @@ import Testing
     ("name", { change(&$0.proxies) { $0.name = .unknown(unknown("name", 7)) } }),
     ("family", { change(&$0.proxies) { $0.engineFamily = .unknown(unknown("family", 7)) } }),
     ("subnets", { change(&$0.proxies) { $0.subnets = .unknown(unknown("subnets", 7)) } }),
-    ("subnet", { change(&$0.proxies) { $0.subnets = written([Located(.unknown(unknown("subnet", 7)), at: place(7))]) } }),
+    (
+      "subnet",
+      { change(&$0.proxies) { $0.subnets = written([Located(.unknown(unknown("subnet", 7)), at: place(7))]) } }
+    ),
     ("tls", { change(&$0.proxies) { $0.requireTLS = .unknown(unknown("tls", 7)) } }),
     ("auth", { change(&$0.proxies) { $0.auth = .unknown(unknown("auth", 7)) } }),
     ("percent", { change(&$0.targetGroups) { $0.maxConnectionsPercent = .unknown(unknown("percent", 7)) } }),
@@ -32,7 +35,7 @@ import Testing
     ("policy", { change(&$0.roles) { $0.policies[0].document = .unknown(unknown("policy", 7)) } }),
   ]
 
-  static func change<Row>(_ table: inout Table<Row>, _ edit: (inout Row) -> Void) {
+  static func change<Row: Resource>(_ table: inout Table<Row>, _ edit: (inout Row) -> Void) {
     guard var row = table.first else { return }
     edit(&row)
     table.insert(row)
@@ -75,7 +78,7 @@ import Testing
       {
         change(&$0.roles) { role in
           role.policies[0].document = written(
-            PolicyDocument([PolicyStatement(.allow, ["a:b"], on: ["arn:&{c}"], at: role.provenance)]))
+            PolicyDocument([PolicyStatement(["a:b"], on: ["arn:&{c}"], at: role.provenance)]))
         }
       }
     ),

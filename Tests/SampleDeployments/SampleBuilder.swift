@@ -4,8 +4,11 @@ public import SourceText
 
 /// Puts a deployment together as the expansion of a profile would, with one line for what a test is not about.
 public struct SampleBuilder {
+  /// What is there so far.
   public var deployment: Deployment
+  /// Where everything stands.
   public static let place = SourceRange(file: 0, 0..<1)
+  /// The one proxy.
   public static let proxy = Symbol<Proxy>("this")
   let tags: Tags
 
@@ -73,6 +76,7 @@ public struct SampleBuilder {
     addRule("database_from_proxy", .ingress, of: databaseGroup, .group(.symbol(group.symbol)), port)
   }
 
+  /// A rule for TCP to one port.
   public mutating func addRule(
     _ name: String, _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>,
     _ peer: SecurityGroupRule.Peer, _ port: Int
@@ -104,11 +108,11 @@ public struct SampleBuilder {
     role.trust = written(
       PolicyDocument([
         PolicyStatement(
-          .allow, ["sts:AssumeRole"], by: [PolicyPrincipal("Service", ["rds.amazonaws.com"])], at: at("proxy"))
+          ["sts:AssumeRole"], by: [PolicyPrincipal("Service", ["rds.amazonaws.com"])], at: at("proxy"))
       ]))
     var statements = [
       PolicyStatement(
-        sid: "ReadSecrets", .allow, ["secretsmanager:GetSecretValue"],
+        sid: "ReadSecrets", ["secretsmanager:GetSecretValue"],
         on: deployment.secrets.map { secret in
           secret.ownership.externalID.map { DeferredText($0) } ?? DeferredText(.secretARN(secret.symbol))
         }, at: at("proxy"))
@@ -117,7 +121,7 @@ public struct SampleBuilder {
     if !keys.isEmpty {
       statements.append(
         PolicyStatement(
-          sid: "DecryptSecrets", .allow, ["kms:Decrypt"], on: keys.map { DeferredText("\($0)") },
+          sid: "DecryptSecrets", ["kms:Decrypt"], on: keys.map { DeferredText("\($0)") },
           when: [PolicyCondition("StringEquals", "kms:ViaService", ["secretsmanager.us-east-1.amazonaws.com"])],
           at: at("proxy")))
     }
@@ -140,13 +144,14 @@ public struct SampleBuilder {
         "\(name)-proxy-connect",
         written(
           PolicyDocument([
-            PolicyStatement(sid: "ConnectThroughProxy", .allow, ["rds-db:connect"], on: [resource], at: at(roleName))
+            PolicyStatement(sid: "ConnectThroughProxy", ["rds-db:connect"], on: [resource], at: at(roleName))
           ])),
         at: at(roleName))
     ]
     deployment.roles.insert(role)
   }
 
+  /// An endpoint beside the proxy's own, in the same subnets and group.
   public mutating func addEndpoint(_ short: String, _ role: TargetRole) {
     var endpoint = Endpoint(Symbol(short), of: to(Self.proxy), at: at(short))
     endpoint.name = written("\(name)-proxy-\(short)")
@@ -157,6 +162,7 @@ public struct SampleBuilder {
     deployment.endpoints.insert(endpoint)
   }
 
+  /// A parameter under the deployment's name.
   public mutating func addParameter(_ short: String, _ value: ResourceAttribute) {
     var parameter = Parameter(
       Symbol(short), at: at(short), name: written("/\(name)/db/\(short)"), description: "Where clients connect",
@@ -165,11 +171,13 @@ public struct SampleBuilder {
     deployment.parameters.insert(parameter)
   }
 
+  /// An alarm on one metric of the proxy.
   public mutating func addAlarm(_ short: String, _ metric: String, _ statistic: String, above threshold: Double) {
     var alarm = Alarm(
       Symbol(short), at: at(short), name: written("\(name)-proxy-\(short)"), description: "Look at the proxy's log",
       namespace: written("AWS/RDS"), metric: written(metric),
-      dimensions: [.init("ProxyName", DeferredText(.proxyName(Self.proxy)))], statistic: written(statistic),
+      dimensions: [.init("ProxyName", DeferredText(.proxyName(Self.proxy)), at: at(short))],
+      statistic: written(statistic),
       period: written(Seconds(60)), evaluationPeriods: written(3), threshold: written(threshold),
       comparison: written("GreaterThanThreshold"), treatMissingData: written("notBreaching"))
     alarm.actions = [Located(SampleIDs.topic, at: Self.place)]

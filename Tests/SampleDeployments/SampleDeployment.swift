@@ -82,7 +82,7 @@ public enum SampleDeployment: String, CaseIterable, Sendable {
     builder.addRole()
     builder.addConnect("hostile-lambda", as: Self.awkward)
     if var pool = builder.deployment.targetGroups.first {
-      pool.initQuery = written(Self.awkward)
+      pool.initQuery = written("\(Self.awkward)\r\u{0}")
       builder.deployment.targetGroups.insert(pool)
     }
     return builder.deployment
@@ -90,7 +90,7 @@ public enum SampleDeployment: String, CaseIterable, Sendable {
 
   /// Everything that means something to HCL, to a shell or to a terminal.
   public static let awkward =
-    "\"quoted\" ${var.x} %{if true}no%{endif} $${y} %%{z} `id` $(id) \\n \\\\ 'single' <<EOT # // /* é 👩‍👩‍👧‍👦 \u{202E} \u{FEFF} tab\t line\nnext \r $ %"
+    "\"quoted\" ${var.x} %{if true}no%{endif} $${y} %%{z} `id` $(id) \\n \\\\ 'single' <<EOT # // /* é 👩‍👩‍👧‍👦 \u{202E} \u{FEFF} tab\t line\nnext $ %"
 }
 
 private enum SectionOfOthers {

@@ -71,6 +71,9 @@ import Testing
     huge.maxConnections = .written(connections, at: place)
     let budget = try budget(100, on: huge, "16.6", direct, 100)
     #expect(budget.left <= 0 && budget.largestPercent == 0)
+    for percent in [Int.min, -184_467_440_737_095_516, -1, Int.max] {
+      _ = try self.budget(percent, on: huge, "16.6", direct, 100).left
+    }
     #expect(budget.percent(for: Int.max) == (connections == .max ? 100 : nil))
   }
 

@@ -73,7 +73,8 @@ struct ProfileChecker {
     case (.boolean, .string(let text)) where ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()):
       report(node, "`\(path)`", expected: form.expectation, label: "`\(text)` is text in YAML 1.2")
     case (.integer(let range), .integer(let number)):
-      if judge == nil, !range.contains(number) { reportValue(scalar, path: path, expected: form.expectation) }
+      let isPlausible = Form.plausible.contains(number) && (judge != nil || range.contains(number))
+      if !isPlausible { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .integer(let number)):
       if !range.contains(Double(number)) { reportValue(scalar, path: path, expected: form.expectation) }
     case (.number(let range), .float(let number)):

@@ -14,6 +14,7 @@ enum ProfileConsistency {
     found += maxConnections(of: database)
     found += twice(root.sections(RootKeys.clients), ClientKeys.name)
     found += twice(root.sections(RootKeys.endpoints), EndpointKeys.name)
+    found += twice(root.section(RootKeys.alarms).sections(AlarmKeys.also), OwnAlarmKeys.name)
     found += twice(network.sections(NetworkKeys.subnets), SubnetKeys.id)
     found += twice(network.sections(NetworkKeys.securityGroups), SecurityGroupKeys.id)
     found += network.sections(NetworkKeys.securityGroups).flatMap(rules)

@@ -16,7 +16,7 @@ struct ProfileKey<Value: Sendable>: Sendable {
     judgedBy rule: String? = nil
   ) {
     declaration = KeyDeclaration(
-      name: name, form: shape.form, summary: summary, absence: absent.words, isRequired: absent.isRequired,
+      name: name, form: shape.form, summary: summary, absenceWords: { absent.words }, isRequired: absent.isRequired,
       judgedBy: rule)
     convert = shape.convert
     if case .value(let value) = absent { defaultValue = value } else { defaultValue = nil }
@@ -67,8 +67,10 @@ public struct KeyDeclaration: Sendable {
   public let form: Form
   /// What it is, in Markdown.
   public let summary: String
+  /// Makes the words when documentation asks for them; a reader never does.
+  let absenceWords: @Sendable () -> String
   /// What holds when it is left out, in words.
-  public let absence: String
+  public var absence: String { absenceWords() }
   /// Whether a profile without it is incomplete.
   public let isRequired: Bool
   /// The rule that says when the value is one that AWS refuses, so that the reader need not.
@@ -109,13 +111,17 @@ public indirect enum Form: Sendable {
   /// Keys that are declared.
   case section(SectionDeclaration)
 
+  /// The whole numbers that any file may hold. Nothing that AWS counts comes near the ends, and within them no sum or product of
+  /// two can overflow.
+  static let plausible = -0x7FFF_FFFF...0x7FFF_FFFF
+
   /// What is expected, for a message: `` `true` or `false` ``.
   public var expectation: String {
     switch self {
     case .boolean: "`true` or `false`"
     case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
-      range.upperBound == .max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.upperBound == Form.plausible.upperBound ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
     case .text(let form): form.expectation
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
@@ -158,11 +164,14 @@ extension Shape where Value == Bool {
 extension Shape where Value == Int {
   static func integer(_ range: ClosedRange<Int>) -> Shape {
     Shape(form: .integer(range)) { node in
-      if case .scalar(let scalar) = node, case .integer(let number) = scalar.value { number } else { nil }
+      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number) else {
+        return nil
+      }
+      return number
     }
   }
 
-  static let count = integer(0...Int.max)
+  static let count = integer(0...Form.plausible.upperBound)
 }
 
 extension Shape where Value == Double {

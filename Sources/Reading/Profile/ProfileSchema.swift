@@ -41,7 +41,7 @@ public enum ProfileSchema {
       .object {
         "type" .= "integer"
         "minimum" .= range.lowerBound
-        if range.upperBound != .max { "maximum" .= range.upperBound }
+        if range.upperBound != Form.plausible.upperBound { "maximum" .= range.upperBound }
       }
     case .number(let range):
       .object {

@@ -119,7 +119,7 @@ struct SectionKey: Sendable {
   /// A section with its own keys.
   init(_ name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .section(section), summary: section.summary, absence: absent.words,
+      name: name, form: .section(section), summary: section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired,
       judgedBy: nil)
   }
@@ -127,7 +127,7 @@ struct SectionKey: Sendable {
   /// A list of sections.
   init(listOf name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
     declaration = KeyDeclaration(
-      name: name, form: .list(.section(section)), summary: section.summary, absence: absent.words,
+      name: name, form: .list(.section(section)), summary: section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired, judgedBy: nil)
   }
 }

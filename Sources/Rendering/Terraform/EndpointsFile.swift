@@ -15,13 +15,13 @@ extension TerraformScope {
     }
     return block("resource", "aws_db_proxy_endpoint", endpoint.symbol.terraformName) {
       "db_proxy_name" .= name(endpoint.proxy)
-      "db_proxy_endpoint_name" .= value(endpoint.name)
+      "db_proxy_endpoint_name" .= lowerCase(endpoint.name)
       "target_role" .= value(endpoint.targetRole)
       HCLItem.blank
       list("vpc_subnet_ids", endpoint.subnets) { id($0) }
       list("vpc_security_group_ids", endpoint.securityGroups) { id($0) }
       tags(endpoint.tags)
-      replacement(with: endpoint.proxy, otherwise: "a proxy without this endpoint")
+      replacement(with: endpoint.proxy, otherwise: "no such endpoint")
     }
   }
 }

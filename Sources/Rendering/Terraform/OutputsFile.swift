@@ -20,7 +20,7 @@ extension TerraformScope {
       output(
         "secrets_to_fill",
         """
-        Secrets that were created empty. Run each command once and give it {"username": "...", "password": "..."} \
+        Secrets that were created empty: run each command once and give it a JSON object with username and password \
         on standard input.
         """
       ) {

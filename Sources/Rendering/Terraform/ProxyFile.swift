@@ -13,7 +13,7 @@ extension TerraformScope {
 
   private func item(of proxy: Proxy) -> HCLItem {
     block("resource", "aws_db_proxy", proxy.symbol.terraformName) {
-      "name" .= value(proxy.name)
+      "name" .= lowerCase(proxy.name)
       "engine_family" .= value(proxy.engineFamily)
       "role_arn" .= arn(proxy.role)
       HCLItem.blank
@@ -65,7 +65,7 @@ extension TerraformScope {
         }
         optional("init_query", group.initQuery)
       }
-      replacement(with: group.proxy, otherwise: "a proxy with AWS's pool numbers")
+      replacement(with: group.proxy, otherwise: "AWS's own pool numbers")
     }
   }
 
@@ -74,7 +74,7 @@ extension TerraformScope {
       "db_proxy_name" .= name(target.proxy)
       "target_group_name" .= name(target.targetGroup)
       database(of: target)
-      replacement(with: target.proxy, otherwise: "a proxy without a database")
+      replacement(with: target.proxy, otherwise: "no database")
     }
   }
 
@@ -114,7 +114,10 @@ extension TerraformScope {
     return [
       .blank,
       .comment(
-        "Without this, a replaced proxy (engine family, subnets) leaves \(loss): its name stays, its ARN does not."),
+        """
+        Another engine family or other subnets replace the proxy under its old name. Without this,
+        Terraform would see no change here, and the new proxy would have \(loss).
+        """),
       block("lifecycle") { "replace_triggered_by" .= [.reference("\(proxy.terraformAddress).arn")] },
     ]
   }

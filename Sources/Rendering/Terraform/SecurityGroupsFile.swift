@@ -16,14 +16,17 @@ extension TerraformScope {
       }
     }
     let rules = deployment.securityGroupRules.filter { !$0.isFound }
-    if rules.contains(where: isOnExistingGroup) {
-      HCLItem.comment(
-        """
-        Rules on groups that exist already stand alone: their other rules stay as they are. Where another
-        configuration writes the rules of such a group inline, it will take these away again.
-        """)
+    for rule in rules where !isOnExistingGroup(rule) { item(of: rule) }
+    for (index, rule) in rules.filter(isOnExistingGroup).enumerated() {
+      if index == 0 {
+        HCLItem.comment(
+          """
+          From here on the groups exist already: each rule stands alone, and their other rules stay as they are.
+          A configuration that writes the rules of such a group inline would take these away again.
+          """)
+      }
+      item(of: rule)
     }
-    for rule in rules { item(of: rule) }
   }
 
   private func isOnExistingGroup(_ rule: SecurityGroupRule) -> Bool {
@@ -59,7 +62,7 @@ extension TerraformScope {
   private func peer(of rule: SecurityGroupRule) -> [HCLItem] {
     switch known(rule.peer) {
     case .group(let group): ["referenced_security_group_id" .= id(Located(group, at: rule.peer.range))]
-    case .cidr(let block): [(block.version == .ipv4 ? "cidr_ipv4" : "cidr_ipv6") .= .string(block.description)]
+    case .cidr(let block): [(block.version == .ipv4 ? "cidr_ipv4" : "cidr_ipv6") .= .string(block.canonical)]
     case .prefixList(let id): ["prefix_list_id" .= .string(id)]
     case nil: []
     }

@@ -56,6 +56,7 @@ extension TerraformScope {
   /// One line that says where a file comes from; no date and no path, so that the same input gives the same bytes.
   fileprivate var heading: HCLItem {
     let origin = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
+      .split(separator: "\n").joined(separator: " ")
     return .comment(
       "Written by headroom\(origin.isEmpty ? "" : " from \(origin)"): change the profile and generate again, not this file."
     )

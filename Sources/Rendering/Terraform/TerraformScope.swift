@@ -13,6 +13,16 @@ struct TerraformScope {
   /// The value of a setting; what is unknown or refused is noted, and `null` stands in its place.
   func value<Value: HCLConvertible>(_ setting: Setting<Value>) -> HCLValue { known(setting)?.hcl ?? .null }
 
+  /// The name of a proxy or an endpoint: AWS takes capital letters, the provider does not.
+  func lowerCase(_ name: Setting<String>) -> HCLValue {
+    if let text = name.known, text.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+      obstacles.note(
+        inexpressible: "the provider takes no capital letters in `\(text)`", in: "Terraform", at: name.range,
+        help: "write `\(text.lowercased())`")
+    }
+    return value(name)
+  }
+
   /// An attribute that is left out where the setting says none.
   func optional<Value: HCLConvertible>(_ name: String, _ setting: Setting<Value?>) -> [HCLItem] {
     guard let value = known(setting) ?? nil else { return [] }

@@ -1,4 +1,8 @@
 extension Rule {
   /// Alarms and metrics.
-  static let alarms: [Rule] = []
+  static let alarms: [Rule] = [
+    .metricUnknown, .dimensionsOfNoSeries, .dimensionsOfTheDatabase, .gaugeSummedOverMinutes, .latencyInMilliseconds,
+    .alarmRefused, .alarmAboveThePool, .nothingWatched, .namespaceUnknown, .gaugeOfOneHost, .periodBelowResolution,
+    .alarmBelowNormal, .missingDataBreaching, .dimensionOfSomethingElse,
+  ]
 }

@@ -1,4 +1,7 @@
 extension Rule {
   /// What the applications do.
-  static let clients: [Rule] = []
+  static let clients: [Rule] = [
+    .hostOfOnesOwn, .databaseInsteadOfProxy, .portIsNotTheProxys, .clientPoolOutlastsProxy, .clientNeedsLostFeature,
+    .borrowTimeoutOutlastsClient, .hostOfAnotherProxy,
+  ]
 }

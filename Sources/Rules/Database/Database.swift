@@ -1,6 +1,11 @@
 extension Rule {
   /// The database and its engine.
   static let database: [Rule] = [
-    .engineFamilyUnknown, .engineFamilyMismatch, .lowMinimumCapsConnections, .maxConnectionsOfSmallerCapacity,
+    .engineFamilyUnknown, .engineFamilyMismatch, .engineUnsupported, .engineVersionUnsupported,
+    .sqlServerReleaseRuledOut, .targetNotAnIdentifier, .targetIsReadReplica, .secondaryTakesNoWrites,
+    .databaseReadOnly, .writeForwardingOversubscribed, .lowMinimumCapsConnections, .maxConnectionsOfSmallerCapacity,
+    .autoPauseLost, .billedAboveCapacity, .burstableInProduction, .instancesDiffer, .rebootPending,
+    .postgresDatabaseGone, .localWriteForwarding, .auroraPostgresPortAssumed, .maxConnectionsOutOfRange,
+    .regionWithoutProxy, .sessionReadConsistency,
   ]
 }

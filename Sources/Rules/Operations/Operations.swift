@@ -1,4 +1,4 @@
 extension Rule {
-  /// What it costs, and running it.
-  static let operations: [Rule] = []
+  /// Running it.
+  static let operations: [Rule] = [.statementsInTheLog, .blueGreenWithoutProxy]
 }

@@ -1,6 +1,8 @@
 extension Rule {
   /// Sessions that hold on to a connection.
   static let pinning: [Rule] = [
-    .pinningFilterOnPostgreSQL, .pinningFilterUnknown,
+    .pinningFilterOnPostgreSQL, .pinningFilterUnknown, .pinningFilterUnexplained, .passwordInInitQuery,
+    .initQueryAutoIsNull, .initConnectParameter, .clientPinsSessions, .setInsteadOfStartup, .discardAllOnReturn,
+    .initQueryDiscards, .setLocalMayPin, .initQueryWithMARS, .autocommitOff, .initQuerySetsLocal,
   ]
 }

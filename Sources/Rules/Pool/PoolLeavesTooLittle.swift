@@ -31,8 +31,10 @@ extension Rule {
       .violates(
         """
         database:
+          direct_connections:
+            - { name: reports, connections: 100 }
           other_proxies:
-            - { name: reporting, max_connections_percent: 40 }
+            - { name: reporting, max_connections_percent: 29 }
         target_group:
           max_connections_percent: ⟦70⟧
         """),

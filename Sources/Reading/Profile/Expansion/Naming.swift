@@ -17,6 +17,19 @@ enum Naming {
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) ? "n\(identifier)" : identifier
   }
 
+  /// The same, told apart from those that are taken: what people tell apart by other characters must not become one.
+  static func identifier(_ text: String, besides taken: some Sequence<String>) -> String {
+    let wanted = identifier(text)
+    let taken = Set(taken)
+    var name = wanted
+    var number = 2
+    while taken.contains(name) {
+      name = "\(wanted)_\(number)"
+      number += 1
+    }
+    return name
+  }
+
   /// The words of an identifier run together, each with a capital: `us-east-1` is `UsEast1`.
   static func camel(_ text: String) -> String {
     identifier(text).split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()

@@ -99,7 +99,7 @@ extension ProfileExpansion {
         deployment.roles[symbol]
         ?? Role(
           symbol, at: provenance, .existing(written.value),
-          name: .written(written.value.split(separator: "/").last.map(String.init) ?? written.value, at: written.range))
+          name: .written(Self.roleName(written.value), at: written.range))
       role.unseenPolicies = Unknown("`\(written.value)` has policies that are not written here", at: written.range)
       let users = users(of: section, entries).map { databaseUser($0, of: .attribute(.proxyResourceID(proxy.symbol))) }
       guard !users.isEmpty else { continue }

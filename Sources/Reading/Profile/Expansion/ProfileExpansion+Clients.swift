@@ -19,6 +19,12 @@ extension ProfileExpansion {
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
       client.sslMode = section.setting(ClientKeys.sslMode)
       client.traits = section.elements(ClientKeys.traits, each: .choice)
+      client.host = section.written(ClientKeys.host)
+      client.port = section.written(ClientKeys.port)
+      client.timeout = section.setting(ClientKeys.timeout)
+      let pool = section.section(ClientKeys.pool)
+      client.pool = Client.Pool(
+        idleTimeout: pool.setting(ClientPoolKeys.idleTimeout), maxLifetime: pool.setting(ClientPoolKeys.maxLifetime))
       let instances = section.section(ClientKeys.instances)
       if instances.node != nil {
         let peak = instances.setting(InstanceKeys.peak)
@@ -30,10 +36,26 @@ extension ProfileExpansion {
     }
   }
 
-  /// The symbol of a client's role, by the last part of its name or ARN.
-  func role(of written: String) -> Symbol<Role> {
-    Symbol(Naming.identifier(written.split(separator: "/").last.map(String.init) ?? written))
+  /// The symbols of the clients' roles by name; none of them is the proxy's own, whatever it is called.
+  static func clientRoles(in root: ProfileSection) -> [String: Symbol<Role>] {
+    var roles: [String: Symbol<Role>] = [:]
+    for section in root.sections(RootKeys.clients) {
+      guard let written = section.value(ClientKeys.role)?.value else { continue }
+      let name = roleName(written)
+      guard roles[name] == nil else { continue }
+      roles[name] = Symbol(Naming.identifier(name, besides: roles.values.map(\.name) + [role.name]))
+    }
+    return roles
   }
+
+  /// The symbol of a client's role.
+  func role(of written: String) -> Symbol<Role> {
+    let name = Self.roleName(written)
+    return clientRoles[name] ?? Symbol(name)
+  }
+
+  /// AWS knows a role by the last part of its path or ARN.
+  static func roleName(_ written: String) -> String { written.split(separator: "/").last.map(String.init) ?? written }
 
   /// Every hop of the chain, on both sides: clients to proxy and endpoints, proxy to database.
   mutating func addChain() {
@@ -90,11 +112,8 @@ extension ProfileExpansion {
     _ block: Located<CIDRBlock>, named source: String, to door: Door, on port: Port, note: String?
   ) {
     guard let group = door.groups.first else { return }
-    let client = deployment.clients[Symbol(source)]
-    let index = client?.cidrBlocks.firstIndex(where: { $0.value == block.value && $0.range == block.range }) ?? 0
-    let suffix = index == 0 ? "" : "_\(index + 1)"
     add(
-      .ingress, of: group, peer: .cidr(block.value), port, named: "\(door.name)_from_\(source)\(suffix)",
+      .ingress, of: group, peer: .cidr(block.value), port, named: "\(door.name)_from_\(source)",
       description("\(source) to \(door.name)", note: note), at: block.range)
   }
 
@@ -122,7 +141,8 @@ extension ProfileExpansion {
     guard !isThere else { return }
     deployment.securityGroupRules.insert(
       SecurityGroupRule(
-        Symbol(Naming.identifier(name)), at: Provenance(place, name), of: group, direction, traffic, peer: peer,
+        Symbol(Naming.identifier(name, besides: deployment.securityGroupRules.map(\.symbol.name))),
+        at: Provenance(place, name), of: group, direction, traffic, peer: peer,
         description: description))
   }
 }

@@ -14,6 +14,8 @@ extension ProfileExpansion {
     database.engineVersion = section.setting(DatabaseKeys.engineVersion)
     database.port = port(of: database.engine, in: section)
     database.maxConnections = section.optional(DatabaseKeys.maxConnections)
+    database.severalProxiesReason = section.optional(DatabaseKeys.severalProxiesReason)
+    database.blueGreen = section.optional(DatabaseKeys.blueGreen)
     if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
     addCapacity(to: &database, from: section)
     addSharers(to: &database, from: section)
@@ -57,6 +59,7 @@ extension ProfileExpansion {
         case .unknown(let unknown): .unknown(unknown)
         }
     }
+    database.resourceID = section.setting(DatabaseKeys.resourceID)
     database.isRebootPending = section.setting(DatabaseKeys.pendingReboot)
     database.iamAuthentication = section.setting(DatabaseKeys.iamAuthentication)
     database.replicaOf = section.optional(DatabaseKeys.replicaOf)

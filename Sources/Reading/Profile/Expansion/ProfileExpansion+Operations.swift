@@ -11,7 +11,8 @@ extension ProfileExpansion {
     let about = section.value(PublishKeys.description)?.value
     func parameter(_ name: String, _ words: String, _ value: ResourceAttribute) -> Parameter {
       var parameter = Parameter(
-        Symbol(Naming.identifier(name)), at: Provenance(section.place, "publish.\(name)"),
+        Symbol(Naming.identifier(name, besides: deployment.parameters.map(\.symbol.name))),
+        at: Provenance(section.place, "publish.\(name)"),
         name: prefix.map { "\($0)/\(name)" },
         description: about ?? words, value: DeferredText(value))
       parameter.tags = tags
@@ -31,6 +32,10 @@ extension ProfileExpansion {
 
   mutating func addAlarms() {
     let section = root.section(RootKeys.alarms)
+    if case .unknown(let unknown)? = section.node {
+      deployment.unseenAlarms = unknown
+      return
+    }
     guard section.node != nil, let proxy = deployment.proxies[Self.proxy], let group = deployment.targetGroup(of: proxy)
     else { return }
     let pool = deployment.databases[Self.database].flatMap { try? deployment.connectionBudget(of: group, on: $0).pool }
@@ -61,6 +66,7 @@ extension ProfileExpansion {
         .defaulted(Double(Percent(use).share(of: pool)), at: section.setting(AlarmKeys.poolUse).range), above: true,
         section)
     }
+    for own in section.sections(AlarmKeys.also) { insertOwn(own, among: section) }
   }
 
   private mutating func insert(
@@ -69,16 +75,11 @@ extension ProfileExpansion {
     _ section: ProfileSection
   ) {
     let place = section.place
-    var dimensions = [Alarm.Dimension("ProxyName", DeferredText(.proxyName(Self.proxy)))]
-    if !metric.dimensionSets.contains(.proxy) {
-      dimensions.append(Alarm.Dimension("TargetGroup", DeferredText(DefaultTargetGroup.name.value)))
-      dimensions.append(Alarm.Dimension("TargetRole", DeferredText(TargetRole.readWrite.rawValue)))
-    }
     let suffix = "-" + name.map { $0 == "_" ? "-" : String($0) }.joined()
     var alarm = Alarm(
       Symbol(name), at: Provenance(place, "alarms.\(name)"), name: derived(suffix), description: words,
       namespace: .defaulted(AlarmRules.namespace.value, at: place), metric: .defaulted(metric.rawValue, at: place),
-      dimensions: dimensions, statistic: .defaulted(statistic, at: place),
+      dimensions: dimensions(of: metric, at: place), statistic: .defaulted(statistic, at: place),
       period: .defaulted(Seconds(AlarmDefaults.period), at: place),
       evaluationPeriods: .defaulted(AlarmDefaults.evaluationPeriods, at: place), threshold: threshold,
       comparison: .defaulted(above ? "GreaterThanThreshold" : "LessThanThreshold", at: place),
@@ -86,6 +87,68 @@ extension ProfileExpansion {
     alarm.actions = section.values(AlarmKeys.notify, each: .text(.arn))
     alarm.tags = tags
     deployment.alarms.insert(alarm)
+  }
+}
+
+extension ProfileExpansion {
+  /// An alarm as the profile writes it.
+  private mutating func insertOwn(_ own: ProfileSection, among section: ProfileSection) {
+    guard let name = own.value(OwnAlarmKeys.name) else { return }
+    let metric = own.setting(OwnAlarmKeys.metric)
+    let known = metric.known.flatMap { ProxyMetric(rawValue: $0) ?? ProxyMetric.meant(by: $0) }
+    var alarm = Alarm(
+      Symbol(unusedAlarm(name.value)), at: Provenance(name.range, own.path), name: .written(name.value, at: name.range),
+      description: own.value(OwnAlarmKeys.description)?.value ?? "", namespace: own.setting(OwnAlarmKeys.namespace),
+      metric: metric, dimensions: dimensions(of: own, known),
+      statistic: own.setting(
+        OwnAlarmKeys.statistic, default: known?.statistic.value.rawValue ?? MetricStatistic.average.rawValue),
+      period: own.setting(OwnAlarmKeys.period), evaluationPeriods: own.setting(OwnAlarmKeys.evaluationPeriods),
+      threshold: own.setting(OwnAlarmKeys.threshold),
+      comparison: own.setting(OwnAlarmKeys.comparison).map(\.rawValue),
+      treatMissingData: own.setting(OwnAlarmKeys.treatMissingData).map(\.rawValue))
+    if case .unknown(let unknown)? = own.entry(OwnAlarmKeys.dimensions)?.value { alarm.unseenDimensions = unknown }
+    alarm.actions = section.values(AlarmKeys.notify, each: .text(.arn))
+    alarm.tags = tags
+    deployment.alarms.insert(alarm)
+  }
+
+  /// A symbol from an alarm's name, told apart from those that are taken.
+  private func unusedAlarm(_ name: String) -> String {
+    let whole = Naming.identifier(name)
+    let taken = Set(deployment.alarms.map(\.symbol.name))
+    if !taken.contains(whole) { return whole }
+    return (2...(taken.count + 2)).map { "\(whole)_\($0)" }.first { !taken.contains($0) } ?? whole
+  }
+
+  /// The dimensions as written; the proxy's own name is written as what it refers to.
+  private func dimensions(of own: ProfileSection, _ metric: ProxyMetric?) -> [Alarm.Dimension] {
+    guard let written = own.entry(OwnAlarmKeys.dimensions) else {
+      return dimensions(of: metric ?? .clientConnections, at: own.place)
+    }
+    guard case .map(let entries, _) = written.value else { return [] }
+    let names = MetricDimensionSet.proxy.names
+    return entries.map { entry in
+      let value: DeferredText =
+        switch entry.value {
+        case .unknown(let unknown): DeferredText([.unknown(unknown)])
+        case .scalar(let scalar) where names.contains(entry.key.value) && scalar.text == proxyName.known:
+          DeferredText(.proxyName(Self.proxy))
+        case .scalar(let scalar): DeferredText(scalar.text)
+        case .list, .map: DeferredText("")
+        }
+      return Alarm.Dimension(entry.key.value, value, at: Provenance(entry.key.range, entry.key.value))
+    }
+  }
+
+  /// The series of a metric that is about the proxy as a whole.
+  private func dimensions(of metric: ProxyMetric, at place: SourceRange) -> [Alarm.Dimension] {
+    let here = Provenance(place, "alarms")
+    let proxy = Alarm.Dimension("ProxyName", DeferredText(.proxyName(Self.proxy)), at: here)
+    guard !metric.dimensionSets.contains(.proxy) else { return [proxy] }
+    return [
+      proxy, Alarm.Dimension("TargetGroup", DeferredText(DefaultTargetGroup.name.value), at: here),
+      Alarm.Dimension("TargetRole", DeferredText(TargetRole.readWrite.rawValue), at: here),
+    ]
   }
 }
 

@@ -155,8 +155,8 @@ extension ProfileExpansion {
     for section in root.sections(RootKeys.endpoints) {
       guard let short = section.setting(EndpointKeys.name).known else { continue }
       var endpoint = Endpoint(
-        Symbol(Naming.identifier(short)), of: Located(.symbol(Self.proxy), at: section.place),
-        at: Provenance(section.place, "endpoints.\(short)"))
+        Symbol(Naming.identifier(short, besides: deployment.endpoints.map(\.symbol.name))),
+        of: Located(.symbol(Self.proxy), at: section.place), at: Provenance(section.place, "endpoints.\(short)"))
       endpoint.role = short
       endpoint.name = section.written(EndpointKeys.endpointName) ?? derived("-\(short)").moved(to: section.place)
       endpoint.targetRole = section.setting(EndpointKeys.targetRole)

@@ -6,6 +6,8 @@ import SourceText
 struct ProfileExpansion {
   let root: ProfileSection
   var deployment: Deployment
+  /// The symbols of the clients' roles by name.
+  let clientRoles: [String: Symbol<Role>]
 
   /// The deployment of a checked profile.
   static func deployment(of root: ProfileSection, named path: String) -> Deployment {
@@ -25,7 +27,9 @@ struct ProfileExpansion {
 
   private init(_ root: ProfileSection) {
     self.root = root
-    let whole = Provenance(root.place, "the profile")
+    clientRoles = Self.clientRoles(in: root)
+    // Where a profile extends another, only `extends` is sure to stand in the profile itself.
+    let whole = Provenance(root.entry(RootKeys.extends)?.key.range ?? root.place, "the profile")
     var account = root.setting(RootKeys.account)
     if case .unknown = account {
       account = .unknown(
@@ -34,6 +38,7 @@ struct ProfileExpansion {
     deployment = Deployment(
       at: whole, name: root.setting(RootKeys.name), environment: root.setting(RootKeys.environment),
       region: root.setting(RootKeys.region), account: account)
+    deployment.proxyQuota = root.setting(RootKeys.proxyQuota)
   }
 
   /// The one proxy of a profile.

@@ -31,6 +31,16 @@ enum ClientKeys {
   static let traits = ProfileKey(
     "traits", Shape<[ClientTrait]>.list(.choice),
     "What it does with its connections that a proxy minds; `[]` where it does none of it.", absent: .undetermined)
+  static let host = ProfileKey(
+    "host", .text(.any), "The host it is told to connect to, where that is written somewhere.",
+    absent: .derived("the proxy's endpoint"))
+  static let port = ProfileKey(
+    "port", .port, "The port it is told to connect to, where that is written somewhere.",
+    absent: .derived("the proxy's port"))
+  static let timeout = ProfileKey(
+    "timeout", .seconds(1...Form.plausible.upperBound),
+    "After how many seconds it gives up what it does: a function's time-out, that of a request.", absent: .undetermined)
+  static let pool = SectionKey("pool", ClientPoolKeys.declaration, absent: .undetermined)
 
   static let declaration = SectionDeclaration(
     "Who connects to the proxy, through which security group, with how many connections.",
@@ -39,6 +49,7 @@ enum ClientKeys {
       users.declaration, description.declaration, instances.declaration, connectionsEach.declaration,
       sslMode.declaration,
       traits.declaration,
+      host.declaration, port.declaration, timeout.declaration, pool.declaration,
     ])
 }
 
@@ -52,6 +63,20 @@ enum InstanceKeys {
   static let declaration = SectionDeclaration(
     "How many instances run at a time: execution environments, tasks, pods.",
     [normal.declaration, peak.declaration, deploy.declaration])
+}
+
+/// `clients[].pool`.
+enum ClientPoolKeys {
+  static let idleTimeout = ProfileKey(
+    "idle_timeout", .seconds(0...Form.plausible.upperBound),
+    "After how many seconds the client closes a connection that it does not use; 0 is never.", absent: .undetermined)
+  static let maxLifetime = ProfileKey(
+    "max_lifetime", .seconds(0...Form.plausible.upperBound),
+    "After how many seconds the client closes a connection, used or not; 0 is never.", absent: .undetermined)
+
+  static let declaration = SectionDeclaration(
+    "The pool that the client keeps itself, such as HikariCP's or SQLAlchemy's.",
+    [idleTimeout.declaration, maxLifetime.declaration])
 }
 
 /// `publish`.
@@ -87,11 +112,12 @@ enum AlarmKeys {
     "pool_use_percent", .integer(1...100),
     "More database connections than this share of the pool wake somebody; needs a known `max_connections`.",
     absent: .value(85))
+  static let also = SectionKey(listOf: "also", OwnAlarmKeys.declaration)
 
   static let declaration = SectionDeclaration(
     "Alarms on what goes wrong quietly. The thresholds are ours: AWS recommends none for RDS Proxy.",
     [
       notify.declaration, pinnedSessions.declaration, borrowLatency.declaration, failedSignIns.declaration,
-      availability.declaration, poolUse.declaration,
+      availability.declaration, poolUse.declaration, also.declaration,
     ])
 }

@@ -29,7 +29,7 @@ enum DatabaseKeys {
     absent: .derived("the writer's"))
   static let serverless = SectionKey("serverless_v2", ServerlessKeys.declaration)
   static let maxConnections = ProfileKey(
-    "max_connections", .integer(1...Int.max),
+    "max_connections", .integer(1...Form.plausible.upperBound),
     "The database's `max_connections`, where a parameter group overrides AWS's formula or where you have looked it up.",
     absent: .derived("computed from the instance class or the maximum ACU"))
   static let resourceID = ProfileKey(
@@ -64,6 +64,12 @@ enum DatabaseKeys {
     "postgres_database", Shape<PostgresDatabase>.choice,
     "What became of PostgreSQL's database `postgres`, in which the proxy looks after its own user.",
     absent: .value(.kept))
+  static let severalProxiesReason = ProfileKey(
+    "several_proxies_reason", .text(.any),
+    "Why more than one proxy stands before the database. AWS advises one.")
+  static let blueGreen = ProfileKey(
+    "blue_green", Shape<BlueGreenState>.choice,
+    "Whether a blue/green deployment of the database is ahead or there already.")
 
   static let declaration = SectionDeclaration(
     "The database behind the proxy, which exists already.",
@@ -74,6 +80,7 @@ enum DatabaseKeys {
       otherProxies.declaration, parameters.declaration, pendingReboot.declaration, iamAuthentication.declaration,
       replicaOf.declaration, engineMode.declaration, scalability.declaration, globalRole.declaration,
       localWriteForwarding.declaration, postgresDatabase.declaration,
+      severalProxiesReason.declaration, blueGreen.declaration,
     ])
 }
 

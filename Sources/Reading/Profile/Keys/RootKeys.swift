@@ -20,6 +20,10 @@ enum RootKeys {
     "account", .text(.account),
     "The account number, in quotes. It makes the policies exact and lets environments be told apart.",
     absent: .derived("the account in which the configuration is applied"))
+  static let proxyQuota = ProfileKey(
+    "proxy_quota", .integer(1...Form.plausible.upperBound),
+    "How many proxies the account may have in the region, where AWS granted more.",
+    absent: .value(Limits.proxies.value))
   static let tags = ProfileKey(
     "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.", absent: .value([:])
   )
@@ -38,7 +42,8 @@ enum RootKeys {
     [
       version.declaration, name.declaration, environment.declaration, extends.declaration, region.declaration,
       account.declaration, network.declaration, database.declaration, proxy.declaration, targetGroup.declaration,
-      endpoints.declaration, clients.declaration, publish.declaration, alarms.declaration, tags.declaration,
+      endpoints.declaration, clients.declaration, publish.declaration, alarms.declaration, proxyQuota.declaration,
+      tags.declaration,
     ])
 }
 

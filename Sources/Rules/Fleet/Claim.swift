@@ -1,0 +1,163 @@
+import ProxyModel
+import SourceText
+
+/// One deployment's use of something that another may use as well: a name, a database, a secret.
+struct Claim<Subject: Sendable>: Sendable {
+  /// What uses it.
+  let subject: Subject
+  /// Where that is described.
+  let member: Fleet.Member
+  /// What is used, so written that equal texts mean the same thing within the territory.
+  let key: Setting<String>
+  /// The account, where it is not the deployment's own.
+  let account: Setting<String>
+  /// Where the use stands.
+  let range: SourceRange
+
+  init(
+    _ subject: Subject, of member: Fleet.Member, key: Setting<String>, account: Setting<String>? = nil,
+    at range: SourceRange? = nil
+  ) {
+    self.subject = subject
+    self.member = member
+    self.key = key
+    self.account = account ?? member.deployment.account
+    self.range = range ?? key.range
+  }
+
+  /// The place to point at beside another claim: a setting that both have from one file is nobody's own.
+  func place(beside other: Claim) -> SourceRange {
+    range == other.range ? member.deployment.provenance.range : range
+  }
+
+  /// What a finding about it is about: the proxy of its deployment.
+  func provenance(beside other: Claim) -> Provenance { Provenance(place(beside: other), member.label) }
+}
+
+/// Within what a name means one thing.
+enum Territory: Sendable {
+  /// One account, in all its regions.
+  case account
+  /// One account and region.
+  case accountAndRegion
+  /// Everywhere: an ARN.
+  case everywhere
+}
+
+/// Deployments that are looked at together.
+struct Fleet: Sendable {
+  /// One of them, and which.
+  struct Member: Sendable {
+    let deployment: Deployment
+    let number: Int
+
+    /// The name of its first proxy, or of itself.
+    var label: String {
+      deployment.proxies.first?.name.known ?? deployment.name.known ?? deployment.provenance.label
+    }
+
+    /// `dev`, or that it is not known.
+    var environment: String { deployment.environment.known ?? "an environment that is not known" }
+
+    /// What a name that follows from the profile's own is made of, to point at: the environment.
+    func place<Value>(of setting: Setting<Value>) -> SourceRange {
+      if case .defaulted = setting { deployment.environment.range } else { setting.range }
+    }
+  }
+
+  /// In an order that does not depend on how they were given: production first, so that the others are told about it.
+  let members: [Member]
+
+  init(_ deployments: [Deployment]) {
+    let sorted = deployments.enumerated().sorted { left, right in
+      Fleet.order(left.element, left.offset) < Fleet.order(right.element, right.offset)
+    }
+    members = sorted.enumerated().map { Member(deployment: $1.element, number: $0) }
+  }
+
+  private static func order(_ deployment: Deployment, _ number: Int) -> (Int, String, String, Int) {
+    let isProduction = (try? deployment.isProduction) ?? false
+    return (isProduction ? 0 : 1, deployment.environment.known ?? "", deployment.name.known ?? "", number)
+  }
+}
+
+extension [Claim<Proxy>] {
+  /// The proxies of a fleet.
+  static func proxies(of fleet: Fleet) -> [Claim<Proxy>] {
+    fleet.members.flatMap { member in
+      member.deployment.proxies.map {
+        Claim($0, of: member, key: $0.name.map { $0.lowercased() }, at: member.place(of: $0.name))
+      }
+    }
+  }
+}
+
+extension Report {
+  /// Those claims that are certainly on the same thing, two or more together.
+  ///
+  /// - Throws: `notApplicable` where there are not two claims at all.
+  mutating func shared<Subject>(
+    _ claims: [Claim<Subject>], within territory: Territory
+  ) throws(Inconclusive) -> [[Claim<Subject>]] {
+    guard claims.count > 1 else { throw .notApplicable }
+    return grouped(claims, within: territory).filter { $0.count > 1 }
+  }
+
+  /// All claims, those that are certainly on the same thing together; what cannot be told is left open.
+  mutating func grouped<Subject>(_ claims: [Claim<Subject>], within territory: Territory) -> [[Claim<Subject>]] {
+    var buckets: [String: [[Claim<Subject>]]] = [:]
+    var keys: [String] = []
+    for claim in claims {
+      guard let key = claim.key.known else {
+        if case .unknown(let unknown) = claim.key, claims.count > 1 { leaveOpen(unknown) }
+        continue
+      }
+      if buckets[key] == nil { keys.append(key) }
+      var groups = buckets[key, default: []]
+      var isPlaced = false
+      for index in groups.indices where !isPlaced {
+        guard let first = groups[index].first else { continue }
+        switch first.isIn(claim, territory) {
+        case .same:
+          groups[index].append(claim)
+          isPlaced = true
+        case .different: break
+        case .open(let unknown): leaveOpen(unknown)
+        }
+      }
+      if !isPlaced { groups.append([claim]) }
+      buckets[key] = groups
+    }
+    return keys.flatMap { buckets[$0] ?? [] }
+  }
+}
+
+/// Whether two things stand in the same territory.
+private enum Sameness {
+  case same, different
+  case open(Unknown)
+}
+
+extension Claim {
+  fileprivate func isIn(_ other: Claim, _ territory: Territory) -> Sameness {
+    // What one deployment holds, it holds in one account and region.
+    if member.number == other.member.number { return .same }
+    switch territory {
+    case .everywhere: return .same
+    case .account: return Self.compare(account, other.account)
+    case .accountAndRegion:
+      switch Self.compare(member.deployment.region, other.member.deployment.region) {
+      case .different: return .different
+      case .same: return Self.compare(account, other.account)
+      case .open(let unknown):
+        if case .different = Self.compare(account, other.account) { return .different }
+        return .open(unknown)
+      }
+    }
+  }
+
+  private static func compare(_ left: Setting<String>, _ right: Setting<String>) -> Sameness {
+    for setting in [left, right] { if case .unknown(let unknown) = setting { return .open(unknown) } }
+    return left.known == right.known ? .same : .different
+  }
+}

@@ -1,0 +1,78 @@
+import AWSFacts
+import Foundation
+import ProxyModel
+import Rendering
+import SampleDeployments
+import SourceText
+import TestSupport
+import Testing
+
+/// What the real Terraform and the real AWS provider make of the files.
+@Suite(.serialized) struct RealTerraformTests {
+  @Test(arguments: SampleDeployment.allCases) func isAccepted(_ sample: SampleDeployment) throws {
+    guard let folder = try TerraformFolder(try TerraformRenderer.render(sample.deployment)) else { return }
+    let format = try folder.run("fmt", "-check", "-diff")
+    #expect(format.status == 0, "\(format.words)")
+    let validate = try folder.run("validate")
+    #expect(validate.status == 0, "\(validate.words)")
+    #expect(!validate.output.contains("Warning"), "\(validate.output)")
+  }
+
+  @Test(arguments: SampleDeployment.allCases) func isAppliedAsItIsWritten(_ sample: SampleDeployment) throws {
+    let deployment = sample.deployment
+    guard let applied = try AppliedModule(try TerraformRenderer.render(deployment)) else { return }
+    let again = try applied.folder.run("plan", "-detailed-exitcode")
+    #expect(again.status == 0, "\(again.words)")
+
+    let name = try #require(deployment.proxies.first).name.value
+    let answers = try applied.cloud.call([
+      Cloud.Call("rds", "describe_db_proxies", ["DBProxyName": name]),
+      Cloud.Call("rds", "describe_db_proxy_target_groups", ["DBProxyName": name]),
+      Cloud.Call("rds", "describe_db_proxy_targets", ["DBProxyName": name]),
+      Cloud.Call("iam", "get_role", ["RoleName": "\(sample.rawValue)-proxy-role"]),
+      Cloud.Call("secretsmanager", "list_secrets"),
+    ])
+    let proxy = try #require((answers[0]["DBProxies"] as? [[String: Any]])?.first)
+    try compare(proxy, with: deployment, in: applied)
+    #expect(proxy["RoleArn"] as? String == (answers[3]["Role"] as? [String: Any])?["Arn"] as? String)
+    let group = try #require((answers[1]["TargetGroups"] as? [[String: Any]])?.first)
+    try compare(pool: try #require(group["ConnectionPoolConfig"] as? [String: Any]), with: deployment)
+    let targets = answers[2]["Targets"] as? [[String: Any]] ?? []
+    #expect(targets.map { $0["RdsResourceId"] as? String } == ["\(sample.rawValue)-db"])
+    let secrets = answers[4]["SecretList"] as? [[String: Any]] ?? []
+    #expect(
+      secrets.map { $0["Name"] as? String } == deployment.secrets.filter { $0.ownership == .created }.map(\.name.known))
+    #expect(
+      secrets.allSatisfy { ($0["SecretVersionsToStages"] as? [String: Any] ?? [:]).isEmpty }, "a secret has a value")
+  }
+
+  private func compare(_ found: [String: Any], with deployment: Deployment, in applied: AppliedModule) throws {
+    let proxy = try #require(deployment.proxies.first)
+    #expect(found["EngineFamily"] as? String == (try proxy.engineFamily.value.rawValue))
+    #expect(found["RequireTLS"] as? Bool == (try proxy.requireTLS.value))
+    #expect(found["IdleClientTimeout"] as? Int == (try proxy.idleClientTimeout.value.rawValue))
+    #expect(found["DebugLogging"] as? Bool == (try proxy.debugLogging.value))
+    #expect(Set(found["VpcSubnetIds"] as? [String] ?? []) == Set(SampleIDs.subnets.map(applied.surroundings.moved)))
+    #expect((found["VpcSecurityGroupIds"] as? [String])?.count == 1)
+    let entries = found["Auth"] as? [[String: Any]] ?? []
+    let words = entries.map { entry in
+      ["IAMAuth", "Description", "ClientPasswordAuthType"].map { entry[$0] as? String ?? "" }
+    }
+    let expected = try proxy.auth.value.map { entry in
+      [
+        try entry.iamAuth.value.rawValue, entry.description ?? "",
+        try entry.clientPasswordAuthType.value?.rawValue ?? "",
+      ]
+    }
+    #expect(Set(words) == Set(expected))
+    #expect(entries.count == expected.count)
+  }
+
+  private func compare(pool found: [String: Any], with deployment: Deployment) throws {
+    let pool = try #require(deployment.targetGroups.first)
+    #expect(found["MaxConnectionsPercent"] as? Int == (try pool.maxConnectionsPercent.value.rawValue))
+    #expect(found["MaxIdleConnectionsPercent"] as? Int == (try pool.maxIdleConnectionsPercent.value.rawValue))
+    #expect(found["ConnectionBorrowTimeout"] as? Int == (try pool.connectionBorrowTimeout.value.rawValue))
+    #expect(found["SessionPinningFilters"] as? [String] ?? [] == (try pool.sessionPinningFilters.value.map(\.value)))
+  }
+}

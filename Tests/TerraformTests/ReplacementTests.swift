@@ -1,0 +1,89 @@
+import AWSFacts
+import Foundation
+import ProxyModel
+import Rendering
+import SampleDeployments
+import SourceText
+import Testing
+
+/// What a change of the proxy does to what belongs to it.
+///
+/// A replaced proxy begins with AWS's own pool, without a target and without endpoints; the provider does not see that, because its
+/// name stays. `replace_triggered_by` on its ARN tells it, and nothing less and nothing more than a replacement sets it off.
+@Suite(.serialized) struct ReplacementTests {
+  static let proxy = "aws_db_proxy.this"
+  static let dependents = [
+    "aws_db_proxy_default_target_group.this", "aws_db_proxy_target.this", "aws_db_proxy_endpoint.reader",
+  ]
+
+  @Test func replacesDependentsWithTheProxyAndOnlyThen() throws {
+    let original = SampleDeployment.orders.deployment
+    let files = try TerraformRenderer.render(original)
+    guard let applied = try AppliedModule(files) else { return }
+    let folder = applied.folder
+    try addEndpoint(of: original, to: applied)
+
+    func actions(_ files: [RenderedFile]) throws -> [String: String] {
+      for file in applied.surroundings.moved(files) { try folder.write(file) }
+      return try folder.plannedActions("-refresh=false", "-var", #"database_instances=["orders-1", "orders-2"]"#)
+    }
+    func changed(_ edit: (inout Proxy) -> Void) throws -> [RenderedFile] {
+      var deployment = original
+      var proxy = try #require(deployment.proxies.first)
+      edit(&proxy)
+      deployment.proxies.insert(proxy)
+      return try TerraformRenderer.render(deployment)
+    }
+
+    let unchanged = try actions(files)
+    #expect(([Self.proxy] + Self.dependents).allSatisfy { unchanged[$0] == nil }, "\(unchanged)")
+
+    let inPlace = try actions(try changed { $0.requireTLS = written(false) })
+    #expect(inPlace[Self.proxy] == "update")
+    #expect(Self.dependents.allSatisfy { inPlace[$0] == nil }, "\(inPlace)")
+
+    let family = try changed { $0.engineFamily = written(.mysql) }
+    let subnets = try changed { proxy in
+      proxy.subnets = proxy.subnets.map {
+        $0.dropLast() + [Located(.external("subnet-00000000000000003"), at: SampleBuilder.place)]
+      }
+    }
+    for files in [family, subnets] {
+      let replacing = try actions(files)
+      #expect(([Self.proxy] + Self.dependents).allSatisfy { replacing[$0] == "replace" }, "\(replacing)")
+    }
+
+    // Without the trigger the provider leaves them alone: should that ever change, the trigger can go.
+    let untriggered = try actions(
+      family.map { RenderedFile(name: $0.name, text: $0.text.replacing(/\n +replace_triggered_by[^\n]+/, with: "")) })
+    #expect(untriggered[Self.proxy] == "replace")
+    #expect(Self.dependents.allSatisfy { untriggered[$0] == nil }, "\(untriggered)")
+  }
+
+  /// Puts the endpoint into the state that `moto` cannot make.
+  private func addEndpoint(of deployment: Deployment, to applied: AppliedModule) throws {
+    let endpoint = try #require(deployment.endpoints.first)
+    var state = try #require(
+      try JSONSerialization.jsonObject(with: try applied.folder.contents(of: "terraform.tfstate")) as? [String: Any])
+    var resources = try #require(state["resources"] as? [[String: Any]])
+    let proxy = try #require(resources.first { $0["type"] as? String == "aws_db_proxy" })
+    let instance = try #require((proxy["instances"] as? [[String: Any]])?.first)
+    let attributes = try #require(instance["attributes"] as? [String: Any])
+    var own: [String: Any] = [
+      "id": "\(try deployment.proxies[0].name.value)/\(try endpoint.name.value)",
+      "arn": "arn:aws:rds:us-east-1:123456789012:db-proxy-endpoint:prx-endpoint-0", "endpoint": "reader.example",
+      "db_proxy_endpoint_name": try endpoint.name.value, "target_role": try endpoint.targetRole.value.rawValue,
+      "is_default": false, "vpc_id": "vpc-0",
+    ]
+    own["db_proxy_name"] = attributes["name"]
+    for key in ["tags", "tags_all", "vpc_subnet_ids", "vpc_security_group_ids"] { own[key] = attributes[key] }
+    resources.append([
+      "mode": "managed", "type": "aws_db_proxy_endpoint", "name": endpoint.symbol.name,
+      "provider": proxy["provider"] ?? "",
+      "instances": [["schema_version": 0, "attributes": own]],
+    ])
+    state["resources"] = resources
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: state), as: UTF8.self)
+    try applied.folder.write(RenderedFile(name: "terraform.tfstate", text: text))
+  }
+}
