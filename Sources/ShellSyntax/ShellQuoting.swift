@@ -9,6 +9,7 @@ public enum ShellQuoting {
 
   /// A word as a script has it: variables between double quotes, everything else quoted as it needs.
   public static func source(_ word: ShellWord) -> String {
+    if let sentence = sentence(word) { return sentence }
     var result = ""
     // Runs that are quoted alike stand in one pair of quotes.
     var run: String?
@@ -32,18 +33,33 @@ public enum ShellQuoting {
     return result.isEmpty ? "''" : result
   }
 
+  /// Our own text around variables, between one pair of double quotes; nil where anything else is in it.
+  private static func sentence(_ word: ShellWord) -> String? {
+    var inside = ""
+    for piece in word.pieces {
+      switch piece {
+      case .literal(let text) where text.utf8.allSatisfy({ isPlain($0) || $0 == 0x20 }): inside += text
+      case .variable(let name): inside += "${\(name)}"
+      case .literal, .text, .variableOr: return nil
+      }
+    }
+    return word.known == nil ? "\"\(inside)\"" : nil
+  }
+
   /// Whether Bash takes the text as it is for one word, wherever it stands in a command.
   static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != UInt8(ascii: "=") else { return false }
-    return text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
-        UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "+"),
-        UInt8(ascii: ","), UInt8(ascii: "-"):
-        true
-      default: false
-      }
+    return text.utf8.allSatisfy(isPlain)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
+      UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "+"),
+      UInt8(ascii: ","), UInt8(ascii: "-"):
+      true
+    default: false
     }
   }
 

@@ -34,7 +34,7 @@ look() {
   answer="$("${AWS_CLI}" "$1" "$2" --region "${REGION}" --output json "${@:3}" 2>"${scratch}/refusal")" || status=$?
   if ((status != 0)); then
     refusal="$(cat "${scratch}/refusal")"
-    [[ -n "${absent}" && "${refusal}" =~ \((${absent})\) ]] || stop "${AWS_CLI} $1 $2: ${refusal}"
+    [[ -n "${absent}" && "${refusal}" =~ \((${absent})\) ]] || stop "${AWS_CLI} $1 $2: ${refusal#$'\n'}"
     answer=''
   fi
   [[ "${answer}" != null ]] || answer=''

@@ -72,7 +72,7 @@ switch_secret() {
   current="${answer}"
   find_member "${secret}" host
   if [[ "${#member[@]}" == 0 || -z "${host}" ]]; then
-    log "   nothing to switch: ${host:+it names no host}${host:-it was not switched}"
+    if [[ -n "${host}" ]]; then log "   it names no host"; else log "   it was never switched"; fi
     return 0
   fi
   if [[ "${member[1]}" == "${host}" ]]; then

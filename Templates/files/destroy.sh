@@ -10,7 +10,7 @@ check_clients() {
   if [[ "${answer:-0}" != 0 && "${force}" == false ]]; then
     stop "they would be cut off: switch them back with cutover.sh --rollback, or go on with --force"
   fi
-  if [[ "${agreed}" == false && "${dry_run}" == false ]]; then
+  if [[ "${yes}" == false && "${dry_run}" == false ]]; then
     [[ -t 0 ]] || stop "say --yes where nobody can be asked"
     IFS= read -r -p "remove $1 and all that belongs to it? Type its name: " reply
     [[ "${reply}" == "$1" ]] || stop "nothing was removed"

@@ -1,4 +1,3 @@
-directory=''
 if [[ "${dry_run}" == false ]]; then
   [[ -n "${directory}" ]] || stop "name the directory: snapshot.sh DIRECTORY"
   mkdir -p -- "${directory}"
@@ -19,7 +18,7 @@ capture() {
     log "${name}.json"
   else
     refusal="$(cat "${scratch}/refusal")"
-    log "${name}.json is missing: ${refusal}"
+    log "${name}.json is missing: ${refusal#$'\n'}"
     missing=$((missing + 1))
   fi
 }

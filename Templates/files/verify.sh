@@ -56,8 +56,10 @@ health() {
     return 0
   fi
   while IFS=$'\t' read -r id role target reason words; do
-    log "   ${id} (${role}): ${target}${reason:+, ${reason}}${words:+: ${words}}"
+    [[ "${reason}" != None ]] || reason=''
+    [[ "${words}" != None ]] || words=''
+    log "   ${id} (${role/#None/no role}): ${target}${reason:+, ${reason}}${words:+: ${words}}"
     explain "${target}" "${reason}"
-  done <<<"${answer//None/}"
+  done <<<"${answer}"
 }
 

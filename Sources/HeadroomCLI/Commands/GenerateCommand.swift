@@ -8,7 +8,7 @@ import SourceText
 struct GenerateParameters: Parameters {
   /// What to write a deployment as.
   enum Format: String, CaseIterable, Sendable {
-    case terraform
+    case terraform, cli
   }
 
   let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
@@ -63,7 +63,7 @@ extension Command {
       return .findings
     }
     if !findings.isEmpty { console.say("\(TextReport.summary(of: findings)): `headroom validate` shows them") }
-    let files = try render(inputs.deployments, report: report, &console)
+    let files = try render(inputs.deployments, arguments, report: report, &console)
     guard let directory = arguments.out else {
       for file in files { console.out("# ==> \(file.name) <==\n\(String(decoding: file.bytes, as: UTF8.self))") }
       return .clean
@@ -73,14 +73,16 @@ extension Command {
 
   /// The files of all deployments; of several, each under a directory of its own.
   private static func render(
-    _ deployments: [Deployment], report: TextReport, _ console: inout Console
+    _ deployments: [Deployment], _ arguments: Arguments<GenerateParameters>, report: TextReport,
+    _ console: inout Console
   ) throws(Failure) -> [OutputFile] {
     var files: [OutputFile] = []
     for deployment in deployments {
       let folder = deployments.count == 1 ? "" : "\(deployment.name.known ?? "")-\(deployment.environment.known ?? "")/"
       do throws(RenderingError) {
-        for file in try TerraformRenderer.render(deployment) {
-          files.append(OutputFile(name: folder + file.name, bytes: Array(file.text.utf8)))
+        for file in try Self.files(of: deployment, arguments) {
+          files.append(
+            OutputFile(name: folder + file.name, bytes: Array(file.text.utf8), isExecutable: file.isExecutable))
         }
       } catch {
         console.complain(
@@ -89,6 +91,16 @@ extension Command {
       }
     }
     return files
+  }
+
+  /// The files of one deployment.
+  private static func files(
+    of deployment: Deployment, _ arguments: Arguments<GenerateParameters>
+  ) throws(RenderingError) -> [RenderedFile] {
+    switch arguments.format {
+    case .terraform: try TerraformRenderer.render(deployment)
+    case .cli: try CommandLineRenderer.render(deployment)
+    }
   }
 
   private static func put(

@@ -1,4 +1,3 @@
-import ProxyModel
 import ShellSyntax
 
 /// A call of `aws`, option by option.
@@ -41,15 +40,6 @@ struct AWSCommand {
   /// An option with JSON, or no option where there is none.
   func option(_ name: ShellWord, ifAny document: CommandDocument?) -> AWSCommand {
     document.map { option(name, $0) } ?? self
-  }
-
-  /// Tags as most services take them, or as EC2 does for a new resource of a kind; no option where there are none.
-  func tagged(_ tags: Tags, as kind: String? = nil) -> AWSCommand {
-    let list = CommandDocument.array(
-      tags.sorted { $0.key < $1.key }.map { .object([("Key", .string($0.key)), ("Value", .string($0.value))]) })
-    if tags.isEmpty { return self }
-    guard let kind else { return option("--tags", list) }
-    return option("--tag-specifications", .array([.object([("ResourceType", .string(kind)), ("Tags", list)])]))
   }
 
   /// An option without a value, on or off.

@@ -9,6 +9,8 @@ indirect enum CommandDocument {
   case value(JSONValue)
   /// A string with variables in it.
   case text(ShellWord)
+  /// JSON that a variable holds.
+  case held(String)
   case array([CommandDocument])
   case object([(name: String, value: CommandDocument)])
 
@@ -40,6 +42,7 @@ indirect enum CommandDocument {
       return .text(Self.visible(value.text(.oneLine)))
     case .text(let word):
       return ShellWord([.text("\"")] + word.pieces.map(Self.quoted) + [.text("\"")])
+    case .held(let name): return .variable(name)
     case .array(let elements):
       return Self.list("[", elements.map { $0.pieces(layout, depth: depth + 1) }, "]", layout, depth)
     case .object(let members):

@@ -24,7 +24,7 @@ public enum CommandLineRenderer {
             help: "leave the character out")
         ])
       }
-      return RenderedFile(name: script.name, text: text)
+      return RenderedFile(name: script.name, text: text, isExecutable: true)
     }
   }
 }

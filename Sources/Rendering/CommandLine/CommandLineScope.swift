@@ -1,4 +1,5 @@
 import AWSFacts
+import JSONSyntax
 import ProxyModel
 import ShellSyntax
 import SourceText
@@ -29,6 +30,46 @@ struct CommandLineScope {
   /// The word AWS knows for a setting.
   func word<Value: RawRepresentable>(_ setting: Setting<Value>) -> String where Value.RawValue == String {
     known(setting)?.rawValue ?? ""
+  }
+
+  /// Tags as most services take them; nil where there are none. Those that all resources have are in a variable.
+  func tags(_ tags: Tags) -> CommandDocument? {
+    if tags.isEmpty { return nil }
+    return tags == commonTags ? .held("TAGS") : list(tags)
+  }
+
+  private func list(_ tags: Tags) -> CommandDocument {
+    .array(
+      tags.sorted { $0.key < $1.key }.map { .object([("Key", .string($0.key)), ("Value", .string($0.value))]) })
+  }
+
+  /// The variables of those tags: what they are, and how to ask whether they are there.
+  @ShellBuilder var tagVariables: [ShellStatement] {
+    if !commonTags.isEmpty {
+      constant("TAGS", list(commonTags).word(.oneLine))
+      constant("TAGGED", JMESPath.tags(commonTags).word)
+      ShellStatement.blank
+    }
+  }
+
+  /// Adds tags where a list has not all of them.
+  @ShellBuilder func mend(
+    _ tags: Tags, listedBy question: AWSCommand, under path: JMESPath, with change: AWSCommand
+  ) -> [ShellStatement] {
+    if let list = self.tags(tags) {
+      unless(question.query(path | (tags == commonTags ? .variable("TAGGED") : .tags(tags))).look()) {
+        change.option("--tags", list).change
+      }
+    }
+  }
+
+  /// Those of the first resource that has any; a profile gives all resources the same.
+  private var commonTags: Tags {
+    let all =
+      deployment.proxies.map(\.tags) + deployment.securityGroups.map(\.tags) + deployment.roles.map(\.tags)
+      + deployment.secrets.map(\.tags) + deployment.endpoints.map(\.tags) + deployment.parameters.map(\.tags)
+      + deployment.alarms.map(\.tags)
+    return all.first { !$0.isEmpty } ?? [:]
   }
 
   /// Makes a resource that is not there, and mends one that is; a variable gets its id.

@@ -29,6 +29,7 @@ extension CommandLineScope {
       run("check_proxy", .text(name))
       described(name).query("DBProxies[0].Endpoint").look()
       set(Self.variable("proxy_host", proxy.symbol), Self.answer)
+      log(ShellWord([.literal("   endpoint "), .variable(Self.variable("proxy_host", proxy.symbol))]))
     }
     for endpoint in deployment.endpoints where isPublished(endpoint) {
       described(endpoint: text(endpoint.name)).query("DBProxyEndpoints[0].Endpoint").look()
@@ -65,7 +66,8 @@ extension CommandLineScope {
     return secrets
   }
 
-  private func isPublished(_ endpoint: Endpoint) -> Bool {
+  /// Whether a parameter tells its host name.
+  func isPublished(_ endpoint: Endpoint) -> Bool {
     deployment.parameters.contains { $0.value.parts.contains(.attribute(.endpointAddress(endpoint.symbol))) }
   }
 }

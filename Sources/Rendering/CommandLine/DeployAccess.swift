@@ -26,7 +26,7 @@ extension CommandLineScope {
         .look(absent: Self.noSecret),
       madeBy: AWSCommand("secretsmanager", "create-secret").option("--name", name)
         .option("--description", "Name and password of a database user, read by RDS Proxy")
-        .option("--kms-key-id", ifAny: key).tagged(secret.tags).query("ARN").change
+        .option("--kms-key-id", ifAny: key).option("--tags", ifAny: tags(secret.tags)).query("ARN").change
     ) {
       if let key {
         unless(described.query("KmsKeyId == \(key)").look()) {
@@ -34,12 +34,9 @@ extension CommandLineScope {
             .option("--kms-key-id", key).change
         }
       }
-      if !secret.tags.isEmpty {
-        unless(described.query(.tags(secret.tags, under: "Tags")).look()) {
-          AWSCommand("secretsmanager", "tag-resource").option("--secret-id", .variable(variable)).tagged(secret.tags)
-            .change
-        }
-      }
+      mend(
+        secret.tags, listedBy: described, under: "Tags",
+        with: AWSCommand("secretsmanager", "tag-resource").option("--secret-id", .variable(variable)))
     }
     // Only policies depend on the user; a secret can be filled by whoever knows it.
     run("fill_secret", .variable(variable), .text(secret.username.known ?? ""))
@@ -69,18 +66,17 @@ extension CommandLineScope {
       Self.variable("role", role.symbol), foundBy: found.query("Role.Arn").look(absent: Self.noEntity),
       madeBy: AWSCommand("iam", "create-role").option("--role-name", name)
         .option("--assume-role-policy-document", trust)
-        .option("--description", text: role.description ?? "", member: "Description").tagged(role.tags)
-        .query("Role.Arn").change
+        .option("--description", text: role.description ?? "", member: "Description").option(
+          "--tags", ifAny: tags(role.tags)
+        ).query("Role.Arn").change
     ) {
       unless(found.query("Role.AssumeRolePolicyDocument == \(trust)").look()) {
         AWSCommand("iam", "update-assume-role-policy").option("--role-name", name).option("--policy-document", trust)
           .change
       }
-      if !role.tags.isEmpty {
-        unless(found.query(.tags(role.tags, under: "Role.Tags")).look()) {
-          AWSCommand("iam", "tag-role").option("--role-name", name).tagged(role.tags).change
-        }
-      }
+      mend(
+        role.tags, listedBy: found, under: "Role.Tags",
+        with: AWSCommand("iam", "tag-role").option("--role-name", name))
     }
   }
 

@@ -14,23 +14,21 @@ extension CommandLineScope {
       when(.isEmpty(Self.answer)) {
         AWSCommand("ssm", "put-parameter").option("--name", name).option("--type", "String")
           .option("--description", text: parameter.description, member: "Description").option("--value", value)
-          .tagged(parameter.tags).change
+          .option("--tags", ifAny: tags(parameter.tags)).change
       } otherwise: {
         when(.notEqual(Self.answer, value)) {
           log(
             ShellWord([.literal("   it says "), .variable("answer"), .literal(": cutover.sh points it at the proxy")]))
         }
-        if !parameter.tags.isEmpty {
-          unless(
-            AWSCommand("ssm", "list-tags-for-resource").option("--resource-type", "Parameter")
-              .option("--resource-id", name).query(.tags(parameter.tags, under: "TagList")).look()
-          ) {
-            AWSCommand("ssm", "add-tags-to-resource").option("--resource-type", "Parameter")
-              .option("--resource-id", name).tagged(parameter.tags).change
-          }
-        }
+        mend(
+          parameter.tags, listedBy: tagged("list-tags-for-resource", name), under: "TagList",
+          with: tagged("add-tags-to-resource", name))
       }
     }
+  }
+
+  private func tagged(_ operation: ShellWord, _ parameter: String) -> AWSCommand {
+    AWSCommand("ssm", operation).option("--resource-type", "Parameter" as ShellWord).option("--resource-id", parameter)
   }
 
   /// What AWS says of a parameter that is not there.
@@ -54,17 +52,13 @@ extension CommandLineScope {
     described(alarm).query("MetricAlarms[0].AlarmArn").look()
     set(arn, Self.answer)
     when(.isEmpty(.variable(arn))) {
-      put.tagged(alarm.tags).change
+      put.option("--tags", ifAny: tags(alarm.tags)).change
     } otherwise: {
       unless(described(alarm).query(match(alarm)).look()) { put.change }
-      if !alarm.tags.isEmpty {
-        unless(
-          AWSCommand("cloudwatch", "list-tags-for-resource").option("--resource-arn", .variable(arn))
-            .query(.tags(alarm.tags, under: "Tags")).look()
-        ) {
-          AWSCommand("cloudwatch", "tag-resource").option("--resource-arn", .variable(arn)).tagged(alarm.tags).change
-        }
-      }
+      mend(
+        alarm.tags,
+        listedBy: AWSCommand("cloudwatch", "list-tags-for-resource").option("--resource-arn", .variable(arn)),
+        under: "Tags", with: AWSCommand("cloudwatch", "tag-resource").option("--resource-arn", .variable(arn)))
     }
   }
 
@@ -124,6 +118,6 @@ extension CommandLineScope {
       let value = document(dimension.value, at: alarm.provenance.range)
       parts.append("length(Dimensions[?Name==\(dimension.name) && Value==\(value)]) == \(1)")
     }
-    return "MetricAlarms[0].(\(path: .all(parts)))"
+    return "MetricAlarms[0]|(\(path: .all(parts)))"
   }
 }

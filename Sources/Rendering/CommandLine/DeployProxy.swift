@@ -46,7 +46,7 @@ extension CommandLineScope {
         .flag("debug-logging", known(proxy.debugLogging) ?? false)
         .option("--endpoint-network-type", ifAny: unusual(proxy.endpointNetworkType, .ipv4))
         .option("--target-connection-network-type", ifAny: unusual(proxy.targetConnectionNetworkType, .ipv4))
-        .tagged(proxy.tags).query("DBProxy.DBProxyArn").change
+        .option("--tags", ifAny: tags(proxy.tags)).query("DBProxy.DBProxyArn").change
     ) {
       unless(found.query(fixed(proxy)).look()) {
         run(
@@ -67,8 +67,19 @@ extension CommandLineScope {
     found.query("DBProxies[0].Status").by("await", .text(name), "available")
     found.query("DBProxies[0].Endpoint").look(in: .variable(arn))
     setOrPlaceholder(Self.variable("proxy_host", proxy.symbol))
-    ShellStatement.comment("What rds-db:connect is granted on is the last part of the ARN.")
-    ShellStatement.lines("\(Self.variable("proxy_id", proxy.symbol))=\"${\(arn)##*:}\"\n")
+    log(ShellWord([.literal("   endpoint "), .variable(Self.variable("proxy_host", proxy.symbol))]))
+    if needsID(of: proxy) {
+      ShellStatement.comment("What rds-db:connect is granted on is the last part of the ARN.")
+      ShellStatement.lines("\(Self.variable("proxy_id", proxy.symbol))=\"${\(arn)##*:}\"\n")
+    }
+  }
+
+  private func needsID(of proxy: Proxy) -> Bool {
+    deployment.roles.flatMap(\.policies).contains { policy in
+      (policy.document.known?.statements ?? []).contains { statement in
+        (statement.resources?.elements ?? []).contains { $0.parts.contains(.attribute(.proxyResourceID(proxy.symbol))) }
+      }
+    }
   }
 
   /// Groups in the order of the profile; nil where AWS shall choose.
@@ -158,15 +169,10 @@ extension CommandLineScope {
   }
 
   /// Adds the tags that a resource of RDS lacks.
-  @ShellBuilder private func mendTags(_ tags: Tags, of arn: ShellWord) -> [ShellStatement] {
-    if !tags.isEmpty {
-      unless(
-        AWSCommand("rds", "list-tags-for-resource").option("--resource-name", arn)
-          .query(.tags(tags, under: "TagList")).look()
-      ) {
-        AWSCommand("rds", "add-tags-to-resource").option("--resource-name", arn).tagged(tags).change
-      }
-    }
+  private func mendTags(_ tags: Tags, of arn: ShellWord) -> [ShellStatement] {
+    mend(
+      tags, listedBy: AWSCommand("rds", "list-tags-for-resource").option("--resource-name", arn), under: "TagList",
+      with: AWSCommand("rds", "add-tags-to-resource").option("--resource-name", arn))
   }
 
   @ShellBuilder private func steps(for group: TargetGroup) -> [ShellStatement] {
@@ -272,8 +278,9 @@ extension CommandLineScope {
       madeBy: AWSCommand("rds", "create-db-proxy-endpoint").option("--db-proxy-name", self.name(endpoint.proxy))
         .option("--db-proxy-endpoint-name", name).option("--vpc-subnet-ids", subnets(endpoint.subnets))
         .option("--vpc-security-group-ids", ifAny: groups).option("--target-role", word(endpoint.targetRole))
-        .option("--endpoint-network-type", ifAny: unusual(endpoint.networkType, .ipv4)).tagged(endpoint.tags)
-        .query("DBProxyEndpoint.DBProxyEndpointArn").change
+        .option("--endpoint-network-type", ifAny: unusual(endpoint.networkType, .ipv4)).option(
+          "--tags", ifAny: tags(endpoint.tags)
+        ).query("DBProxyEndpoint.DBProxyEndpointArn").change
     ) {
       unless(found.query(fixed(endpoint)).look()) {
         run(
@@ -292,6 +299,7 @@ extension CommandLineScope {
     found.query("DBProxyEndpoints[0].Status").by("await", .text(name), "available")
     found.query("DBProxyEndpoints[0].Endpoint").look(in: .variable(arn))
     setOrPlaceholder(host)
+    log(ShellWord([.literal("   endpoint "), .variable(host)]))
   }
 
   private func fixed(_ endpoint: Endpoint) -> JMESPath {

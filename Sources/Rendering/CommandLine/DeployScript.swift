@@ -17,6 +17,7 @@ extension CommandLineScope {
   }
 
   @ShellBuilder private var deploySteps: [ShellStatement] {
+    tagVariables
     accountStep
     securityGroupSteps
     secretSteps

@@ -18,18 +18,22 @@ extension CommandLineScope {
       variable, foundBy: lookUp(group),
       madeBy: AWSCommand("ec2", "create-security-group").option("--group-name", text: name, member: "GroupName")
         .option("--description", text: text(group.description), member: "Description")
-        .option("--vpc-id", vpc(of: group)).tagged(group.tags, as: "security-group").query("GroupId").change
+        .option("--vpc-id", vpc(of: group)).option("--tag-specifications", ifAny: specification(group.tags)).query(
+          "GroupId"
+        ).change
     ) {
-      if !group.tags.isEmpty {
-        unless(
-          AWSCommand("ec2", "describe-security-groups").option("--group-ids", .variable(variable))
-            .query(.tags(group.tags, under: "SecurityGroups[0].Tags")).look()
-        ) {
-          AWSCommand("ec2", "create-tags").option("--resources", .variable(variable)).tagged(group.tags).change
-        }
-      }
+      mend(
+        group.tags,
+        listedBy: AWSCommand("ec2", "describe-security-groups").option("--group-ids", .variable(variable)),
+        under: "SecurityGroups[0].Tags",
+        with: AWSCommand("ec2", "create-tags").option("--resources", .variable(variable))
+      )
     }
     withoutDefaultRule(group, .variable(variable))
+  }
+
+  private func specification(_ tags: Tags) -> CommandDocument? {
+    self.tags(tags).map { .array([.object([("ResourceType", .string("security-group")), ("Tags", $0)])]) }
   }
 
   /// AWS lets a new group out to everywhere; ours only goes where a rule says.

@@ -48,7 +48,7 @@ extension CommandLineScope {
           .object([("Name", .string(MetricDimensionSet.proxy.names[0])), ("Value", .string(name))])
         ]).word)
     }
-    for endpoint in deployment.endpoints(of: proxy) {
+    for endpoint in deployment.endpoints(of: proxy) where isPublished(endpoint) {
       described(endpoint: text(endpoint.name)).query("DBProxyEndpoints[0].Endpoint").look(absent: Self.noEndpoint)
       set(Self.variable("endpoint_host", endpoint.symbol), Self.answer)
     }

@@ -53,12 +53,26 @@ extension JMESPath {
     return paths.dropFirst().reduce(first) { $0 && $1 }
   }
 
-  /// Whether the tags under a path are there as they should be; others beside them do not matter.
-  static func tags(_ tags: [String: String], under path: String) -> JMESPath {
+  /// The answer to one question about the answer to another.
+  static func | (left: JMESPath, right: JMESPath) -> JMESPath {
+    var path = left
+    path.word = left.word + .text("|") + right.word
+    return path
+  }
+
+  /// What a variable of the script holds.
+  static func variable(_ name: String) -> JMESPath {
+    var path: JMESPath = ""
+    path.word = .variable(name)
+    return path
+  }
+
+  /// Whether tags are there as they should be, asked of the list; others beside them do not matter.
+  static func tags(_ tags: [String: String]) -> JMESPath {
     let none = CommandDocument.array([])
-    return all(
-      tags.sorted { $0.key < $1.key }.map { key, value in
-        "length(\(name: path)[?Key==\(key) && Value==\(value)] || \(none)) == \(1)"
-      })
+    let tests = tags.sorted { $0.key < $1.key }.map { key, value -> JMESPath in
+      "length(@[?Key==\(key) && Value==\(value)] || \(none)) == \(1)"
+    }
+    return "(\(path: .all(tests)))"
   }
 }

@@ -61,7 +61,7 @@ struct Script {
     let cases = flags.map { "    --\($0.name)) \($0.variable)=true ;;\n" }.joined()
     let words = operand.map { [" [\($0)]"] } ?? []
     return """
-      \(operand == nil ? "" : "operand=''\n")\(variables)
+      \(operand.map { "\($0.lowercased())=''\n" } ?? "")\(variables)
       usage() {
         cat <<'END'
       usage: \(name)\(flags.map { " [--\($0.name)]" }.joined())\(words.joined())
@@ -79,7 +79,7 @@ struct Script {
             usage
             exit 0
             ;;
-      \(operand == nil ? "" : "    [!-]*) operand=\"$1\" ;;\n")    *)
+      \(operand.map { "    [!-]*) \($0.lowercased())=\"$1\" ;;\n" } ?? "")    *)
             usage >&2
             exit 2
             ;;
