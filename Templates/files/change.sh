@@ -11,6 +11,14 @@ change() {
   fi
 }
 
+# Asks for something that belongs to $1, which may not be there, in a dry run not yet.
+look_in() {
+  case "$1" in
+    '' | NOT-YET-*) answer='' ;;
+    *) look "${@:2}" ;;
+  esac
+}
+
 # Puts the secret text $2 into the secret $1, past arguments, logs and files.
 put_secret() {
   local command=(secretsmanager put-secret-value --secret-id "$1" --secret-string file:///dev/stdin)

@@ -63,6 +63,7 @@ switch_secret() {
   log "== secret ${id}"
   if [[ "${rollback}" == true ]]; then
     read_secret "${id}" "${LABEL}"
+    [[ -n "${secret}" ]] || read_secret "${id}" AWSPREVIOUS
     find_member "${secret}" host
     host="${member[1]:-}"
     find_member "${secret}" port

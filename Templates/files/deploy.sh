@@ -1,12 +1,3 @@
-# Asks for something that belongs to $1, which in a dry run may not be there yet.
-look_in() {
-  if [[ "$1" == NOT-YET-* ]]; then
-    answer=''
-  else
-    look "${@:2}"
-  fi
-}
-
 # Text between the quotes of a JSON string.
 json_text() {
   local text="${1//\\/\\\\}"

@@ -153,8 +153,8 @@ extension CommandLineScope {
     ShellStatement.blank
     log("== secret \(name)")
     AWSCommand("secretsmanager", "describe-secret").option("--secret-id", name)
-      .query("!DeletedDate && ARN").look(absent: Self.noSecret)
-    when(.isNotEmpty(Self.answer)) {
+      .query("!DeletedDate").look(absent: Self.noSecret)
+    when(.equal(Self.answer, "true")) {
       AWSCommand("secretsmanager", "delete-secret").option("--secret-id", name).option("--recovery-window-in-days", 30)
         .change
     }
