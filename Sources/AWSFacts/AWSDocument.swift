@@ -6,7 +6,8 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   case rdsProxyDeleting, rdsProxyEndpoints, rdsProxyCreatingEndpoint, rdsProxyMonitoring, rdsProxyEvents
   case rdsProxyTroubleshooting, rdsProxyBlueGreen, rdsProxySupport, rdsQuotas, rdsInstanceClasses, rdsParameterValues
   case rdsPostgresParameters, rdsPostgresTLS, rdsMariaDBFeatures, rdsMySQLLimitations, rdsIAMAuthentication
-  case rdsIAMPolicy, rdsConfusedDeputy, rdsLambda, rdsManagedPasswords, rdsMultiAZClusters, rdsBlueGreenLimits
+  case rdsIAMPolicy, rdsMasterAccounts, rdsConfusedDeputy, rdsLambda, rdsManagedPasswords, rdsMultiAZClusters,
+    rdsBlueGreenLimits
   case rdsOutposts, rdsWhatsNew
 
   // The Aurora user guide.
@@ -26,7 +27,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions
-  case arnFormat, regions, rdsProxyPricing, postgresMultiplexing
+  case arnFormat, iamPrincipalElement, regions, rdsProxyPricing, postgresMultiplexing
 
   // The engines' own manuals.
   case postgresSet, postgresConnectionSettings

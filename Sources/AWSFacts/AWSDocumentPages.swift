@@ -56,6 +56,7 @@ extension AWSDocument {
     case .rdsMySQLLimitations: ("RDS for MySQL limitations", .rdsGuide, "MySQL.KnownIssuesAndLimitations")
     case .rdsIAMAuthentication: ("IAM database authentication", .rdsGuide, "UsingWithRDS.IAMDBAuth")
     case .rdsIAMPolicy: ("IAM policy for database access", .rdsGuide, "UsingWithRDS.IAMDBAuth.IAMPolicy")
+    case .rdsMasterAccounts: ("Master user account privileges", .rdsGuide, "UsingWithRDS.MasterAccounts")
     case .rdsConfusedDeputy: ("RDS: the confused deputy", .rdsGuide, "cross-service-confused-deputy-prevention")
     case .rdsLambda: ("Connecting a Lambda function and a DB instance", .rdsGuide, "lambda-rds-connect")
     case .rdsManagedPasswords: ("RDS passwords in Secrets Manager", .rdsGuide, "rds-secrets-manager")
@@ -141,6 +142,8 @@ extension AWSDocument {
     case .createSecurityGroup: ("CreateSecurityGroup", .aws, "AWSEC2/latest/APIReference/API_CreateSecurityGroup")
     case .kmsConditions: ("AWS KMS condition keys", .aws, "kms/latest/developerguide/conditions-kms")
     case .arnFormat: ("Amazon Resource Names", .aws, "IAM/latest/UserGuide/reference-arns")
+    case .iamPrincipalElement:
+      ("IAM policies: Principal", .aws, "IAM/latest/UserGuide/reference_policies_elements_principal")
     case .regions: ("AWS Regions", .aws, "global-infrastructure/latest/regions/aws-regions")
     case .rdsProxyPricing: ("Amazon RDS Proxy pricing", .web, "aws.amazon.com/rds/proxy/pricing/")
     case .postgresMultiplexing:

@@ -37,4 +37,6 @@ public enum Regions {
   public static let withoutProxy = Fact(["ap-east-2", "ap-southeast-6"], .rdsProxySupport, .auroraProxySupport)
   /// Ids (not names) of Availability Zones without RDS Proxy; AWS drops their subnets without a word.
   public static let zonesWithoutProxy = Fact(["use1-az3", "usw1-az2"], .rdsProxy, .terraformProxy)
+  /// The Regions that have such a zone; in no other need anybody know the ids.
+  public static let withZonesWithoutProxy = Fact(["us-east-1", "us-west-1"], .rdsProxy, confidence: .derived)
 }

@@ -1,3 +1,5 @@
+import AWSFacts
+
 /// An Amazon Resource Name, taken apart: `arn:partition:service:region:account:resource`.
 public struct ARN: Hashable, Sendable, CustomStringConvertible {
   /// `aws`, `aws-cn`, `aws-us-gov`.
@@ -45,6 +47,22 @@ public struct SecretARN: Hashable, Sendable {
       return nil
     }
     self.arn = arn
+  }
+
+  /// What keeps a text from naming a secret in full, in words for a label; nil for one that does.
+  public static func flaw(of text: String) -> String? {
+    guard let arn = ARN(text) else {
+      return text.hasPrefix("arn:") ? "this ARN has too few parts" : "this is a name, not an ARN"
+    }
+    guard arn.service == "secretsmanager" else { return "`\(arn.service)` is not `secretsmanager`" }
+    guard let partition = Partition(rawValue: arn.partition) else { return "`\(arn.partition)` is no partition of AWS" }
+    guard !arn.region.isEmpty else { return "the region is missing" }
+    guard Partition(region: arn.region) == partition else { return "\(arn.region) is not in `\(arn.partition)`" }
+    guard arn.account.utf8.count == 12, arn.account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return "the account is not twelve digits"
+    }
+    guard arn.resource.hasPrefix(prefix) else { return "after the account comes `secret:`" }
+    return SecretARN(text) == nil ? "the hyphen and the six characters that AWS adds to the name are missing" : nil
   }
 
   /// The name that a person gave it, without AWS's suffix.

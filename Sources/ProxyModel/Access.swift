@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// An IAM role: the proxy's own, or that of a client.
 public struct Role: Resource {
@@ -38,6 +38,8 @@ public struct RolePolicy: Hashable, Sendable {
   public var document: Setting<PolicyDocument>
   /// Where it stands.
   public var provenance: Provenance
+  /// Whether the policy is there already and somebody else's; a renderer leaves it alone.
+  public var isFound = false
 
   /// A named policy.
   public init(_ name: String, _ document: Setting<PolicyDocument>, at provenance: Provenance) {
@@ -63,8 +65,34 @@ public struct Secret: Resource {
   public var username: Setting<String>
   /// The customer-managed key it is encrypted with, by ARN; nil for the AWS-managed one.
   public var kmsKey: Setting<ARN?>
+  /// The keys of the JSON that it holds; never the values.
+  public var keys: Setting<[Located<String>]>
+  /// How its password is changed.
+  public var rotation: Setting<Rotation>
+  /// What its `host` names, where it has one.
+  public var host: Setting<Host>
   /// Tags.
   public var tags: Tags = [:]
+
+  /// How a secret's password is changed.
+  public enum Rotation: String, Hashable, Sendable, CaseIterable {
+    /// By hand.
+    case none
+    /// The user gets a new password in place.
+    case singleUser = "single_user"
+    /// A second user takes over each time, so that the user's name changes too.
+    case alternatingUsers = "alternating_users"
+  }
+
+  /// What the `host` inside a secret names.
+  public enum Host: String, Hashable, Sendable, CaseIterable {
+    /// The proxy.
+    case proxy
+    /// The database itself.
+    case database
+    /// Nothing: the secret has no `host`.
+    case none
+  }
 
   /// A secret under the AWS-managed key.
   public init(_ symbol: Symbol<Secret>, at provenance: Provenance, _ ownership: Ownership, name: Setting<String>) {
@@ -77,5 +105,14 @@ public struct Secret: Resource {
         "the user of `\(provenance.label)` is not written", at: provenance.range,
         remedy: "write `username` beside the secret"))
     kmsKey = .defaulted(nil, at: provenance.range)
+    func missing<Value>(_ what: String, key: String) -> Setting<Value> {
+      .unknown(
+        Unknown(
+          "\(what) of `\(provenance.label)` is not written", at: provenance.range,
+          remedy: "write `\(key)` beside the secret"))
+    }
+    keys = missing("the list of JSON keys", key: "secret_keys")
+    rotation = missing("the rotation", key: "rotation")
+    host = missing("the `host` inside", key: "secret_host")
   }
 }

@@ -43,7 +43,8 @@ public struct CIDRBlock: Hashable, Sendable, CustomStringConvertible {
       start = index + 1
     }
     func text(_ words: ArraySlice<Int>) -> String { words.map { String($0, radix: 16) }.joined(separator: ":") }
-    return longest.isEmpty ? text(words[...]) : text(words[..<longest.lowerBound]) + "::" + text(words[longest.upperBound...])
+    return longest.isEmpty
+      ? text(words[...]) : text(words[..<longest.lowerBound]) + "::" + text(words[longest.upperBound...])
   }
 
   /// Whether this block holds every address.

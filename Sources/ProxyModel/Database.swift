@@ -39,6 +39,12 @@ public struct Database: Resource {
   public var resourceID: Setting<String>
   /// `max_connections` where a parameter group sets it; nil where AWS's formula stands.
   public var maxConnections: Setting<Int?>
+  /// The VPC that it stands in.
+  public var vpc: Setting<Reference<VPC>>
+  /// The addresses that it can be reached by.
+  public var networkType: Setting<NetworkType>
+  /// The master user, who was created with it and may do nearly everything.
+  public var masterUsername: Setting<String>
   /// What reaches the database without the proxy.
   public var directConnections: [DirectConnection] = []
   /// Why more may connect directly than those; nil where all are listed.
@@ -87,11 +93,14 @@ public struct Database: Resource {
     port = missing("port", key: "database.port")
     securityGroups = missing("security group", key: "database.security_group")
     instances = missing("instance class", key: "database.instance_class` or `database.serverless_v2")
-    resourceID = missing("resource id", key: "database.resource_id")
     severalProxiesReason = .defaulted(nil, at: provenance.range)
     blueGreen = .defaulted(nil, at: provenance.range)
     let place = provenance.range
     maxConnections = .defaulted(nil, at: place)
+    resourceID = missing("resource id", key: "database.resource_id")
+    vpc = missing("VPC", key: "database.vpc_id")
+    networkType = missing("network type", key: "database.network_type")
+    masterUsername = missing("master user", key: "database.master_username")
     unseenDirectConnections = Unknown(
       "nobody says what connects to `\(provenance.label)` without the proxy", at: place,
       remedy: "write `database.direct_connections`; `[]` where nothing does")

@@ -123,6 +123,10 @@ public struct Client: Resource {
   public var cidrBlocks: [Located<CIDRBlock>] = []
   /// The role it runs as.
   public var role: Referral<Role>?
+  /// The database users that it signs in as; empty where nobody says, and all are meant.
+  public var users: [Located<String>] = []
+  /// The endpoints that it uses; nil where nobody says, and any of them will do.
+  public var entrances: [Located<Entrance>]?
   /// A note, which becomes the description of its rules.
   public var description: String?
   /// How many there are.
@@ -141,6 +145,14 @@ public struct Client: Resource {
   public var timeout: Setting<Seconds>
   /// The pool that it keeps itself.
   public var pool: Pool
+
+  /// One of the addresses that clients connect to.
+  public enum Entrance: Hashable, Sendable {
+    /// The proxy's own endpoint.
+    case proxy
+    /// An additional endpoint.
+    case endpoint(Symbol<Endpoint>)
+  }
 
   /// How many instances run at a time.
   public struct Instances: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// An IAM policy document: a trust policy, or what a role may do.
 public struct PolicyDocument: Hashable, Sendable {
@@ -53,6 +53,33 @@ public struct PolicyStatement: Hashable, Sendable {
   public var conditions: [PolicyCondition]
   /// Where it stands.
   public var provenance: Provenance
+  /// Where its parts stand.
+  public var places = Places()
+
+  /// The places of a statement's parts, where its file has any; equal to every other, as places are.
+  public struct Places: Hashable, Sendable {
+    /// Its actions.
+    public var action: SourceRange?
+    /// Its resources.
+    public var resource: SourceRange?
+    /// Its principals.
+    public var principal: SourceRange?
+    /// Its conditions.
+    public var condition: SourceRange?
+
+    /// The places that are known.
+    public init(
+      action: SourceRange? = nil, resource: SourceRange? = nil, principal: SourceRange? = nil,
+      condition: SourceRange? = nil
+    ) {
+      (self.action, self.resource, self.principal, self.condition) = (action, resource, principal, condition)
+    }
+
+    /// Always equal.
+    public static func == (left: Self, right: Self) -> Bool { true }
+    /// Nothing to hash.
+    public func hash(into hasher: inout Hasher) {}
+  }
 
   /// A statement that grants actions on resources.
   public init(

@@ -31,6 +31,8 @@ public struct Proxy: Resource {
   public var endpointNetworkType: Setting<NetworkType>
   /// The addresses by which the proxy reaches the database.
   public var targetConnectionNetworkType: Setting<NetworkType>
+  /// Its `prx-` id, where it exists already; nil where AWS has yet to make it.
+  public var resourceID: Setting<String>?
   /// Tags.
   public var tags: Tags = [:]
 

@@ -27,11 +27,12 @@ struct Excerpt {
     for (label, isPrimary) in labels {
       let line = lines.line(at: label.range.bytes.lowerBound)
       let bytes = label.range.bytes.clamped(to: line.bytes)
-      byLine[line, default: []].append(.init(bytes: bytes, isPrimary: isPrimary, text: label.text))
+      byLine[line, default: []].append(.init(bytes: bytes, isPrimary: isPrimary, text: label.shown))
     }
     var previous: Int?
     for (line, labels) in byLine.sorted(by: { $0.key.number < $1.key.number }) {
-      let pieces = ClippedLine.pieces(of: line.bytes, in: lines.file.bytes, labels: labels, cells: width - gutter - 3)
+      lines.hideSecrets(in: line)
+      let pieces = ClippedLine.pieces(of: line.bytes, in: lines.shown, labels: labels, cells: width - gutter - 3)
       for piece in pieces {
         if let previous, line.number != previous + 1 { printed.append(style.ink(.gutter, margin + "...")) }
         printed.append(numbered(line.number, piece.text))

@@ -14,12 +14,23 @@ struct FileLines {
   let file: SourceFile
   private let table: LineTable
   private var last: Line?
+  /// The bytes as they may be shown, as far as lines were asked for: secrets in them are asterisks.
+  private(set) var shown: [UInt8]
+  private var shownLines: Set<Int> = []
   /// A place between two characters whose column is known, so that the next finding on a long line counts from here.
   private var counted = (offset: 0, column: 1)
+  private var countedPoints = (offset: 0, column: 1)
 
   init(_ file: SourceFile) {
     self.file = file
     table = LineTable(file)
+    shown = file.bytes
+  }
+
+  /// Takes the secrets of a line out of `shown`; offsets stay what they are.
+  mutating func hideSecrets(in line: Line) {
+    guard shownLines.insert(line.number).inserted else { return }
+    shown.replaceSubrange(line.bytes, with: file.maskedBytes(in: line.bytes))
   }
 
   /// The line that an offset is on; past the end it is the last line.
@@ -45,6 +56,17 @@ struct FileLines {
     if offset > line.bytes.lowerBound, offset < line.bytes.upperBound, isASCII(offset - 1), isASCII(offset) {
       counted = (offset, column)
     }
+    return column
+  }
+
+  /// The column of an offset, counted in Unicode code points from 1.
+  mutating func codePoint(at offset: Int) -> Int {
+    let line = line(at: offset)
+    let offset = min(max(line.bytes.lowerBound, offset), line.bytes.upperBound)
+    if !(line.bytes.lowerBound...offset).contains(countedPoints.offset) { countedPoints = (line.bytes.lowerBound, 1) }
+    var column = countedPoints.column
+    for byte in file.bytes[countedPoints.offset..<offset] where byte & 0xC0 != 0x80 { column += 1 }
+    countedPoints = (offset, column)
     return column
   }
 

@@ -22,7 +22,9 @@ public enum RulePage {
         "## One cause, one finding\n\nWhere this rule speaks of a resource, \(rule.silences.map { "`\($0)`" }.joined(separator: ", ")) say nothing of it."
       )
     }
-    sections.append("## Sources\n\n" + rule.sources.map { "- [\($0.title)](\($0.url))" }.joined(separator: "\n"))
+    if !rule.sources.isEmpty {
+      sections.append("## Sources\n\n" + rule.sources.map { "- [\($0.title)](\($0.url))" }.joined(separator: "\n"))
+    }
     sections.append("Each example is laid over [the profile of all examples](base.yaml), as `extends` does it.")
     return sections.joined(separator: "\n\n") + "\n"
   }

@@ -63,7 +63,7 @@ public struct TextReport: Sendable {
   }
 
   private func remarks(of diagnostic: Diagnostic) -> [Diagnostic.Remark] {
-    var remarks = diagnostic.remarks
+    var remarks = diagnostic.remarks.map { Diagnostic.Remark($0.title, $0.shown) }
     if let help = diagnostic.help { remarks.append(Diagnostic.Remark("fix", help)) }
     if let rule = diagnostic.rule { remarks.append(Diagnostic.Remark("see", "headroom explain \(rule)")) }
     return remarks

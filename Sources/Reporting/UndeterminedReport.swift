@@ -27,7 +27,10 @@ public struct UndeterminedReport: Sendable {
     }
     guard !waiting.isEmpty else { return "" }
     let lines = waiting.sorted { $0.range < $1.range }.flatMap { item in
-      ["\(style.ink(.strong, "undetermined")): \(TextReport.printable(item.reason))", "  --> \(item.place)"]
+      [
+        "\(style.ink(.strong, "undetermined")): \(TextReport.printable(SecretMask.masked(item.reason)))",
+        "  --> \(item.place)",
+      ]
         + (item.remedy.map { ["   = fix: \($0)"] } ?? [])
         + ["   = for: \(item.rules.joined(separator: ", "))", ""]
     }

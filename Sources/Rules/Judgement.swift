@@ -23,14 +23,20 @@ public struct Outcome: Sendable {
   public let findings: [Diagnostic]
   /// What it would have had to know, each once.
   public let unknowns: [Unknown]
+  /// What it found, but a comment in the file excuses.
+  public var suppressed: [SuppressedFinding] = []
+  /// The deployment it was asked about, by its place among those that were judged; nil for all of them together.
+  public var deployment: Int?
 }
 
 /// What the catalogue says of deployments that are looked at together.
 public struct Judgement: Sendable {
+  /// What was judged.
+  public let deployments: [Deployment]
   /// Every rule's answer to every deployment, and the fleet rules' to all of them.
   public let outcomes: [Outcome]
 
-  /// All findings in the order in which a reader meets their places.
+  /// All findings that count, in the order in which a reader meets their places.
   public var findings: [Diagnostic] {
     outcomes.flatMap(\.findings).sorted { left, right in
       (left.primary.range, left.rule ?? "", left.primary.text) < (
@@ -43,19 +49,41 @@ public struct Judgement: Sendable {
   public func count(_ verdict: Outcome.Verdict) -> Int { outcomes.count { $0.verdict == verdict } }
 
   /// Asks rules about deployments.
-  public init(of deployments: [Deployment], by rules: [Rule] = Catalogue.rules) {
+  ///
+  /// - Parameters:
+  ///   - deployments: What is judged, together.
+  ///   - rules: The rules that are asked.
+  ///   - settings: What the team has decided about them.
+  ///   - directives: The comments of the files that speak to headroom.
+  ///   - today: The day by which suppressions expire.
+  public init(
+    of deployments: [Deployment], by rules: [Rule] = Catalogue.rules, under settings: RuleSettings = RuleSettings(),
+    directives: [Directive] = [], today: Day = Day(secondsSince1970: 0)
+  ) {
     var outcomes: [Outcome] = []
-    for deployment in deployments {
-      let answers = rules.filter { !$0.isForFleets }.map { $0.outcome(on: deployment) }
-      outcomes += Judgement.withoutSilenced(answers)
+    for (index, deployment) in deployments.enumerated() {
+      let answers = rules.filter { $0.isForDeployments }.map { $0.outcome(on: deployment, under: settings) }
+      outcomes += Judgement.withoutSilenced(answers, in: deployment).map { $0.on(index) }
     }
-    let answers = Judgement.withoutSilenced(rules.filter(\.isForFleets).map { $0.outcome(on: deployments) })
+    let answers = Judgement.withoutSilenced(
+      rules.filter(\.isForFleets).map { $0.outcome(on: deployments, under: settings) })
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
+    var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
+    outcomes = outcomes.map { review.applied(to: $0) }
+    let suppressions = review.suppressions
+    if let first = deployments.first {
+      outcomes += rules.filter(\.isForSuppressions).map { $0.outcome(on: suppressions, beside: first, under: settings) }
+    }
     self.outcomes = outcomes
+    self.deployments = deployments
   }
 
   /// Drops what a rule found about a resource of which a weightier rule has spoken already.
-  private static func withoutSilenced(_ outcomes: [Outcome]) -> [Outcome] {
+  ///
+  /// What is said of a deployment's only proxy is said of its parts, too: entries, endpoints, clients, hops.
+  private static func withoutSilenced(_ outcomes: [Outcome], in deployment: Deployment? = nil) -> [Outcome] {
+    let proxies = deployment?.proxies.map(\.provenance.label) ?? []
+    let whole = proxies.count == 1 ? proxies.first : nil
     var silenced: [String: Set<String>] = [:]
     for outcome in outcomes where outcome.verdict == .violated {
       let resources = outcome.findings.compactMap(\.resource)
@@ -63,6 +91,7 @@ public struct Judgement: Sendable {
     }
     return outcomes.map { outcome in
       guard let resources = silenced[outcome.rule.id] else { return outcome }
+      if let whole, resources.contains(whole) { return outcome.keeping { _ in false } }
       return outcome.keeping { !resources.contains($0.resource ?? "") }
     }
   }
@@ -89,16 +118,28 @@ extension Outcome {
   fileprivate func keeping(_ isKept: (Diagnostic) -> Bool) -> Outcome {
     let kept = findings.filter(isKept)
     let isEmptied = verdict == .violated && kept.isEmpty
-    return Outcome(rule: rule, verdict: isEmptied ? .notApplicable : verdict, findings: kept, unknowns: unknowns)
+    return Outcome(
+      rule: rule, verdict: isEmptied ? .notApplicable : verdict, findings: kept, unknowns: unknowns,
+      suppressed: suppressed, deployment: deployment)
+  }
+}
+
+extension Outcome {
+  fileprivate func on(_ deployment: Int) -> Outcome {
+    var outcome = self
+    outcome.deployment = deployment
+    return outcome
   }
 }
 
 extension Rule {
   var isForFleets: Bool { if case .fleet = check { true } else { false } }
+  var isForSuppressions: Bool { if case .suppression = check { true } else { false } }
+  var isForDeployments: Bool { !isForFleets && !isForSuppressions }
 
   /// What the rule says of a deployment.
-  public func outcome(on deployment: Deployment) -> Outcome {
-    var run = Run(rule: self, deployment: deployment)
+  public func outcome(on deployment: Deployment, under settings: RuleSettings = RuleSettings()) -> Outcome {
+    var run = Run(rule: self, deployment: deployment, settings: settings)
     switch check {
     case .deployment(let check): run.ask { report throws(Inconclusive) in try check(&report) }
     case .proxy(let check):
@@ -127,18 +168,27 @@ extension Rule {
       for secret in deployment.secrets { run.ask { report throws(Inconclusive) in try check(secret, &report) } }
     case .alarm(let check):
       for alarm in deployment.alarms { run.ask { report throws(Inconclusive) in try check(alarm, &report) } }
-    case .fleet: break
+    case .fleet, .suppression: break
     }
     return run.outcome
   }
 
   /// What a rule on fleets says of several deployments.
-  func outcome(on deployments: [Deployment]) -> Outcome {
+  func outcome(on deployments: [Deployment], under settings: RuleSettings) -> Outcome {
     guard case .fleet(let check) = check, let first = deployments.first else {
       return Outcome(rule: self, verdict: .notApplicable, findings: [], unknowns: [])
     }
-    var run = Run(rule: self, deployment: first)
+    var run = Run(rule: self, deployment: first, settings: settings)
     run.ask { report throws(Inconclusive) in try check(deployments, &report) }
+    return run.outcome
+  }
+
+  /// What a rule on suppressions says of those in the files of a run.
+  func outcome(on suppressions: [Suppression], beside deployment: Deployment, under settings: RuleSettings) -> Outcome {
+    var run = Run(rule: self, deployment: deployment, settings: settings)
+    if case .suppression(let check) = check {
+      for suppression in suppressions { run.ask { report throws(Inconclusive) in try check(suppression, &report) } }
+    }
     return run.outcome
   }
 }
@@ -150,9 +200,9 @@ private struct Run {
   private var hasHeld = false
   private let rule: Rule
 
-  init(rule: Rule, deployment: Deployment) {
+  init(rule: Rule, deployment: Deployment, settings: RuleSettings) {
     self.rule = rule
-    report = Report(for: rule, on: deployment)
+    report = Report(for: rule, on: deployment, under: settings)
   }
 
   /// Asks about one subject and takes note of how the rule ends.

@@ -1,3 +1,4 @@
+import AWSFacts
 public import ProxyModel
 public import SourceText
 
@@ -5,15 +6,19 @@ public import SourceText
 public struct Report: Sendable {
   /// The deployment that is looked at; the first one for a rule on a fleet.
   public let deployment: Deployment
+  /// The numbers that the team has chosen.
+  public var thresholds: Thresholds { settings.thresholds }
   /// What the rule has found so far.
   private(set) var findings: [Diagnostic] = []
   /// What the rule could not tell, though it went on.
   private(set) var unknowns: [Unknown] = []
   private let rule: Rule
+  private let settings: RuleSettings
 
-  init(for rule: Rule, on deployment: Deployment) {
+  init(for rule: Rule, on deployment: Deployment, under settings: RuleSettings) {
     self.rule = rule
     self.deployment = deployment
+    self.settings = settings
   }
 
   /// Says what is wrong, where, and what to do about it.
@@ -26,17 +31,22 @@ public struct Report: Sendable {
   ///   - remarks: A drawing of the chain, or the arithmetic.
   ///   - help: One thing to do, ready to type; the rule's own advice where nothing is more exact.
   ///   - severity: Where one case of a rule is less bad than the others.
+  ///   - edits: The changes of text that mend it, where that is mechanical; see `Setting.edits`.
   public mutating func flag(
     _ range: SourceRange, _ label: String, of resource: Provenance, related: [Diagnostic.Label] = [],
-    remarks: [Diagnostic.Remark] = [], help: String? = nil, severity: Severity? = nil
+    remarks: [Diagnostic.Remark] = [], help: String? = nil, severity: Severity? = nil,
+    edits: [TextEdit] = []
   ) {
-    var finding = Diagnostic(severity ?? rule.severity, rule.summary, at: .init(range, label))
+    let severity = settings.severities[rule.id] ?? severity ?? rule.severity
+    var finding = Diagnostic(severity, rule.summary, at: .init(range, label))
     finding.rule = rule.id
     finding.slug = rule.slug
     finding.related = related
     finding.remarks = remarks + [.init("why", rule.reason)]
+    if let doubt = rule.confidence.doubt { finding.remarks.append(.init("sources", doubt)) }
     finding.help = help ?? rule.advice
     finding.resource = resource.label
+    finding.edits = edits
     findings.append(finding)
   }
 
@@ -56,5 +66,34 @@ extension Rule {
   fileprivate var advice: String {
     let sentence = fix.hasSuffix(".") ? fix.dropLast() : fix[...]
     return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+}
+
+extension Confidence {
+  /// What a finding says of its sources; nil where they agree, or where it follows from what they say.
+  fileprivate var doubt: String? {
+    switch self {
+    case .settled, .derived: nil
+    case .conflict: "pages of AWS contradict each other on this"
+    case .old: "only an older page of AWS says so"
+    case .thirdParty: "no page of AWS says so; users report it"
+    case .notVerified: "no page says so, and nobody has tried it"
+    }
+  }
+}
+
+extension Setting {
+  /// The change of text that gives a setting another value, in the words of its file; none where it is not written as a value, because
+  /// then there is nothing to put it in the place of.
+  func edits(to text: String) -> [TextEdit] {
+    switch self {
+    case .written(_, let range), .refused(_, let range): [.replacing(range, with: text)]
+    case .defaulted, .unknown: []
+    }
+  }
+
+  /// The change of text that brings a number into its range.
+  func edits(clamping number: Int, to range: ClosedRange<Int>) -> [TextEdit] {
+    edits(to: "\(min(max(number, range.lowerBound), range.upperBound))")
   }
 }

@@ -65,6 +65,8 @@ public struct Rule: Sendable, Identifiable {
     case alarm(@Sendable (Alarm, inout Report) throws(Inconclusive) -> Void)
     /// All deployments that are looked at together.
     case fleet(@Sendable ([Deployment], inout Report) throws(Inconclusive) -> Void)
+    /// Each comment that suppresses findings, with what became of it.
+    case suppression(@Sendable (Suppression, inout Report) throws(Inconclusive) -> Void)
   }
 }
 
@@ -100,4 +102,6 @@ public enum Topic: String, Sendable, CaseIterable {
   case fleet
   /// What one tool makes of it.
   case tools
+  /// The comments by which findings are let stand.
+  case suppressions
 }

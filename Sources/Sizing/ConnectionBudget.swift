@@ -33,14 +33,19 @@ public struct ConnectionBudget: Sendable {
     public let rdsSuperuser: Int
     /// What AWS asks to be left for its automation.
     public let automation: Int
+    /// What the team wants to be left for people.
+    public var administrators = 0
 
     /// All of them.
-    public var total: Int { superuser + rdsSuperuser + automation }
+    public var total: Int { (superuser + rdsSuperuser + automation).addingClamped(administrators) }
 
     /// `3 superuser + 2 rds_superuser + 3 for AWS's automation`, without what is zero.
     public var words: String {
-      [(superuser, "superuser"), (rdsSuperuser, "rds_superuser"), (automation, "for AWS's automation")]
-        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " + ")
+      [
+        (superuser, "superuser"), (rdsSuperuser, "rds_superuser"), (automation, "for AWS's automation"),
+        (administrators, "for administrators"),
+      ]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " + ")
     }
   }
 
@@ -84,15 +89,19 @@ public struct ConnectionBudget: Sendable {
 }
 
 extension Deployment {
-  /// The budget of a database as one of its proxies sees it.
+  /// The budget of a database as one of its proxies sees it; `administrators` are connections that shall stay free for people.
   ///
   /// - Throws: `Inconclusive` where a number that it needs is not known.
-  public func connectionBudget(of group: TargetGroup, on database: Database) throws(Inconclusive) -> ConnectionBudget {
+  public func connectionBudget(
+    of group: TargetGroup, on database: Database, administrators: Int = 0
+  ) throws(Inconclusive) -> ConnectionBudget {
+    var reserved = try database.reservedConnections
+    reserved.administrators = max(0, administrators)
     var direct = 0
     for connection in database.directConnections { direct = direct.addingClamped(try connection.connections.value) }
     return ConnectionBudget(
       maxConnections: try database.maxConnectionsEstimate, share: try group.maxConnectionsPercent.value,
-      otherShares: try otherShares(of: group, on: database), direct: direct, reserved: try database.reservedConnections)
+      otherShares: try otherShares(of: group, on: database), direct: direct, reserved: reserved)
   }
 
   private func otherShares(

@@ -69,6 +69,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var help: String?
   /// The resource it is about, in the words of its file (`aws_db_proxy.orders`), where there is one.
   public var resource: String?
+  /// The changes of text that mend it, all together; none where that takes more than a mechanical change.
+  public var edits: [TextEdit] = []
 
   /// A finding with what every finding has; the rest is filled in afterwards.
   public init(_ severity: Severity, _ message: String, at primary: Label) {
@@ -81,11 +83,13 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic {
   /// An error at a place, as readers report them.
   public static func error(
-    _ message: String, at range: SourceRange, _ label: String = "", related: [Label] = [], help: String? = nil
+    _ message: String, at range: SourceRange, _ label: String = "", related: [Label] = [], help: String? = nil,
+    edits: [TextEdit] = []
   ) -> Diagnostic {
     var diagnostic = Diagnostic(.error, message, at: Label(range, label))
     diagnostic.related = related
     diagnostic.help = help
+    diagnostic.edits = edits
     return diagnostic
   }
 }

@@ -1,128 +1,219 @@
 /// Knows what a secret looks like in a file, so that no report ever prints one.
+///
+/// It errs on the side of hiding: an asterisk too many costs a reader a look into the file, a character too few a password.
 public enum SecretMask {
   /// Whether a key's name says that a secret stands under it: `password`, `DB_PASSWD`, `SecretString`.
-  public static func isSecretName(_ name: some StringProtocol) -> Bool {
-    let folded = name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map { $0 | 0x20 }
-    return secretNames.contains { folded.containsRun($0) } && !notSecret.contains { folded.containsRun($0) }
-  }
+  public static func isSecretName(_ name: some StringProtocol) -> Bool { isSecretName(Array(name.utf8)[...]) }
 
   /// Whether a text carries a password in the clear: `postgres://app:hunter2@host/db`, `password=hunter2`.
   public static func containsSecret(_ text: String) -> Bool { masked(text) != text }
 
-  /// A line of a file with what looks like a secret replaced by asterisks, each as wide as what it hides.
+  /// A line of a file with what looks like a secret replaced by asterisks, as many as it has characters.
   public static func masked(_ line: String) -> String {
     var bytes = Array(line.utf8)
-    for range in secrets(in: bytes) {
-      for index in range where bytes[index] & 0xC0 != 0x80 { bytes[index] = UInt8(ascii: "*") }
-      bytes[range] = bytes[range].filter { $0 & 0xC0 != 0x80 }[...]
+    for range in secrets(in: bytes[...]).reversed() {
+      let characters = String(decoding: bytes[range], as: UTF8.self).count
+      bytes.replaceSubrange(range, with: repeatElement(UInt8(ascii: "*"), count: characters))
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static let secretNames = [
-    "password", "passwd", "passphrase", "secretstring", "secretvalue", "secretaccesskey", "sessiontoken", "authtoken",
-    "pwd",
-  ].map { Array($0.utf8) }
-  private static let notSecret = ["passwordauthtype", "passwordwoversion", "managemasteruserpassword"].map {
-    Array($0.utf8)
-  }
-
-  /// The secrets of a line, the last one first, so that each can be replaced without moving the others.
-  private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
+  /// Where the secrets of a line stand, in order; the indices are those of the line.
+  static func secrets(in line: ArraySlice<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var index = 0
-    var previous = ""
-    while index < bytes.count {
-      if isWordByte(bytes[index]) {
-        var end = index
-        while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
-        let word = String(decoding: bytes[index..<end], as: UTF8.self)
-        let isSecret = isSecretName(word)
-        let isPassword = isSecret || (word.lowercased() == "by" && previous.lowercased() == "identified")
+    var index = line.startIndex
+    var previous = line[index..<index]
+    while index < line.endIndex {
+      let byte = line[index]
+      if isWordByte(byte) {
+        let end = line[index...].firstIndex { !isWordByte($0) } ?? line.endIndex
+        let word = line[index..<end]
+        let value = Value(after: word, in: line)
+        let isIdentification = isWord(word, "by") && isWord(previous, "identified")
         previous = word
-        if isSecret, let value = value(after: end, in: bytes) {
-          found.append(value)
-          index = value.upperBound
-        } else if isPassword, let value = literal(after: end, in: bytes) {
+        if let value = isSecretName(word) ? value.range : isIdentification ? value.literal : nil {
           found.append(value)
           index = value.upperBound
         } else {
           index = end
         }
-      } else if bytes[index...].starts(with: "://".utf8), let password = userInformation(after: index + 3, in: bytes) {
+      } else if byte == UInt8(ascii: ":"), line[index...].starts(with: "://".utf8),
+        let password = userPassword(after: index + 3, in: line)
+      {
         found.append(password)
         index = password.upperBound
       } else {
         index += 1
       }
     }
-    return found.reversed()
+    return found
   }
+}
 
-  /// What is assigned to the word that ends here: after `:` or `=`, to the end of its quotes, or of the word.
-  private static func value(after end: Int, in bytes: [UInt8]) -> Range<Int>? {
-    var index = end
-    while index < bytes.count, isQuote(bytes[index]) || bytes[index] == 0x20 { index += 1 }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "=") else {
-      return nil
+extension SecretMask {
+  private static let secretNames = [
+    "password", "passwd", "passphrase", "secretstring", "secretvalue", "secretaccesskey", "sessiontoken", "authtoken",
+    "pwd",
+  ].map { Array($0.utf8) }
+
+  /// What has such a word in its name and is no secret: a method, a version, a flag, a place.
+  private static let harmlessNames = [
+    "passwordauthtype", "passwordwoversion", "managemasteruserpassword", "passwordencryption", "passwordlength",
+    "passwordpolicy", "passwordvalidat", "passwordsecretarn", "passwordsecretkms", "passwordarn", "passwordlifetime",
+    "passwordreuse",
+  ].map { Array($0.utf8) }
+
+  private static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.count >= 3 else { return false }
+    let folded = name.compactMap { byte -> UInt8? in
+      byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") ? nil : byte | 0x20
     }
-    index += 1
-    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
-    guard index < bytes.count else { return nil }
-    let quote = isQuote(bytes[index]) ? bytes[index] : nil
-    let start = quote == nil ? index : index + 1
-    var stop = start
-    while stop < bytes.count {
-      if let quote { if bytes[stop] == quote { break } } else if endsPlainValue(bytes[stop]) { break }
-      stop += 1
-    }
-    return stop > start ? start..<stop : nil
+    return secretNames.contains { folded.holds($0) } && !harmlessNames.contains { folded.holds($0) }
   }
 
-  /// What SQL puts in quotes behind a word: `PASSWORD 'hunter2'`, `IDENTIFIED BY 'hunter2'`.
-  private static func literal(after end: Int, in bytes: [UInt8]) -> Range<Int>? {
-    var index = end
-    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
-    guard index > end, index < bytes.count, isQuote(bytes[index]) else { return nil }
-    let start = index + 1
-    guard let stop = bytes[start...].firstIndex(of: bytes[index]), stop > start else { return nil }
-    return start..<stop
+  private static func isWord(_ word: ArraySlice<UInt8>, _ lowercased: String) -> Bool {
+    word.map { $0 | 0x20 }.elementsEqual(lowercased.utf8)
   }
 
-  /// The password of `user:password@` that begins here.
-  private static func userInformation(after start: Int, in bytes: [UInt8]) -> Range<Int>? {
-    var colon: Int?
-    for index in start..<bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: ":"): colon = colon ?? index
-      case UInt8(ascii: "@"): return colon.flatMap { $0 + 1 < index ? $0 + 1..<index : nil }
-      case UInt8(ascii: "/"), 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
-      default: continue
-      }
-    }
-    return nil
+  /// The password of `user:password@host`, which begins here; it may hold `@` and `/` of its own, though it should not.
+  private static func userPassword(after start: Int, in line: ArraySlice<UInt8>) -> Range<Int>? {
+    let end = line[start...].firstIndex { $0 == 0x20 || isQuote($0) || $0 == UInt8(ascii: ">") } ?? line.endIndex
+    let slash = line[start..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+    guard let colon = line[start..<slash].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let host = line[colon..<slash].lastIndex(of: UInt8(ascii: "@"))
+    // A port is digits up to the slash; whatever else has an `@` behind it is a password with a slash in it.
+    let isPort = line[(colon + 1)..<slash].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let at = host ?? (isPort ? nil : line[colon..<end].lastIndex(of: UInt8(ascii: "@"))) else { return nil }
+    return colon + 1 < at ? colon + 1..<at : nil
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
-
-  private static func endsPlainValue(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "&") || isQuote(byte)
-  }
+  fileprivate static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
       true
     default: false
     }
   }
 }
 
+/// Finds what is given to a word: `password: it`, `"password": "it"`, `PGPASSWORD=it`, `--password it`, `PASSWORD 'it'`.
+private struct Value {
+  let word: ArraySlice<UInt8>
+  let line: ArraySlice<UInt8>
+
+  init(after word: ArraySlice<UInt8>, in line: ArraySlice<UInt8>) {
+    self.word = word
+    self.line = line
+  }
+
+  var range: Range<Int>? {
+    var index = word.endIndex
+    if word.first == UInt8(ascii: "-"), isBlank(index) { return argument(from: index) }
+    if let literal { return literal }
+    while let next = byte(index), SecretMask.isQuote(next) || isBlank(index) || next == UInt8(ascii: "\\") {
+      index += 1
+    }
+    guard let separator = byte(index), separator == UInt8(ascii: ":") || separator == UInt8(ascii: "=") else {
+      return nil
+    }
+    index += 1
+    if byte(index) == UInt8(ascii: ">") || byte(index) == UInt8(ascii: "=") { index += 1 }
+    let isSpaced = isBlank(index)
+    while isBlank(index) { index += 1 }
+    if let quoted = quoted(from: index) { return quoted.isEmpty ? nil : quoted }
+    let end = separator == UInt8(ascii: ":") && isSpaced ? plainEnd(from: index) : wordEnd(from: index)
+    return end > index ? index..<end : nil
+  }
+
+  /// What SQL puts in quotes behind a word: `PASSWORD 'hunter2'`, `IDENTIFIED BY 'hunter2'`.
+  var literal: Range<Int>? {
+    var index = word.endIndex
+    guard isBlank(index) else { return nil }
+    while isBlank(index) { index += 1 }
+    return quoted(from: index).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The word behind an option of a shell command, unless that is an option itself or the next line.
+  private func argument(from start: Int) -> Range<Int>? {
+    var index = start
+    while isBlank(index) { index += 1 }
+    if let quoted = quoted(from: index) { return quoted.isEmpty ? nil : quoted }
+    if line[index...].starts(with: "--".utf8) || line[index...].elementsEqual("\\".utf8) { return nil }
+    let end = line[index...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? line.endIndex
+    return end > index ? index..<end : nil
+  }
+
+  /// What stands between quotes, escaped ones included: `"a\"b"`, `'it''s'`, and `\"it\"` inside of other quotes.
+  private func quoted(from start: Int) -> Range<Int>? {
+    let isEscaped = byte(start) == UInt8(ascii: "\\")
+    let opening = isEscaped ? start + 1 : start
+    guard let quote = byte(opening), SecretMask.isQuote(quote) else { return nil }
+    var index = opening + 1
+    while let next = byte(index) {
+      if isEscaped {
+        if next == UInt8(ascii: "\\"), byte(index + 1) == quote { break }
+      } else if next == quote {
+        if quote != UInt8(ascii: "'") || byte(index + 1) != quote { break }
+        index += 1
+      } else if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        index += 1
+      }
+      index += 1
+    }
+    return opening + 1..<min(index, line.endIndex)
+  }
+
+  /// Where a plain value of YAML ends: at a comment, inside of braces at the next comma or brace, else with the line.
+  private func plainEnd(from start: Int) -> Int {
+    let before = line[..<start]
+    let isInFlow = before.count { $0 == UInt8(ascii: "{") } > before.count { $0 == UInt8(ascii: "}") }
+    var index = start
+    while let next = byte(index) {
+      if isInFlow, next == UInt8(ascii: ",") || next == UInt8(ascii: "}") { break }
+      if isBlank(index), byte(index + 1) == UInt8(ascii: "#") { break }
+      index += 1
+    }
+    while index > start, isBlank(index - 1) { index -= 1 }
+    return index
+  }
+
+  /// Where a word ends in a shell, a connection string or an address.
+  private func wordEnd(from start: Int) -> Int {
+    line[start...].firstIndex { byte in
+      byte == 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "}")
+        || SecretMask.isQuote(byte)
+    } ?? line.endIndex
+  }
+
+  private func isBlank(_ index: Int) -> Bool { byte(index) == 0x20 || byte(index) == 0x09 }
+
+  private func byte(_ index: Int) -> UInt8? { line.indices.contains(index) ? line[index] : nil }
+}
+
 extension [UInt8] {
-  fileprivate func containsRun(_ run: [UInt8]) -> Bool {
-    guard run.count <= count else { return false }
-    return (0...(count - run.count)).contains { self[$0..<($0 + run.count)].elementsEqual(run) }
+  fileprivate func holds(_ run: [UInt8]) -> Bool {
+    guard run.count <= count, let first = run.first else { return false }
+    var index = 0
+    while index + run.count <= count {
+      if self[index] == first, self[index..<(index + run.count)].elementsEqual(run) { return true }
+      index += 1
+    }
+    return false
+  }
+}
+
+extension SourceFile {
+  /// The bytes of a range of the file, with every secret replaced by asterisks byte by byte, so that offsets stay what they are.
+  /// The range is to begin and to end with lines.
+  public func maskedBytes(in lines: Range<Int>) -> [UInt8] {
+    let lines = lines.clamped(to: bytes.indices)
+    var shown = Array(bytes[lines])
+    for secret in SecretMask.secrets(in: bytes[lines]) {
+      for index in secret { shown[index - lines.lowerBound] = UInt8(ascii: "*") }
+    }
+    return shown
   }
 }

@@ -38,6 +38,7 @@ extension Terminal {
     Terminal(
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1, columns: columns,
       variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
+      secondsSince1970: { Int(clamping: time(nil)) },
       showProgress: { text in Process.say("\r\u{1B}[2K" + text) })
   }
 

@@ -17,6 +17,8 @@ import Testing
       Page("rules/index.md") { RuleList.index(of: Catalogue.rules) }, Page("rules/base.yaml") { Example.base + "\n" },
       Page("profile.md") { ProfileReference.markdown }, Page("cli.md") { Headroom.reference },
       Page("profile.schema.json") { ProfileSchema.json.text(.indented) + "\n" },
+      Page("settings.md") { SettingsReference.markdown },
+      Page("settings.schema.json") { ProfileSchema.settings.text(.indented) + "\n" },
     ] + Catalogue.rules.map { rule in Page("rules/\(rule.id).md") { RulePage.text(of: rule) } }
 
   struct Page: Sendable, CustomTestStringConvertible {

@@ -41,7 +41,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     let status = Headroom.run(Array(words.dropFirst()), &console)
     var said = console.output
     if !console.errors.isEmpty { said += "-- standard error --\n\(console.errors)" }
-    for (name, text) in memory.files.sorted(by: { $0.key < $1.key }) where golden.files[name] == nil {
+    let given = golden.files
+    for (name, text) in memory.files.sorted(by: { $0.key < $1.key }) where given[name] != text {
       said += "-- wrote \(name) --\n\(text)"
     }
     said += "-- exit \(status.rawValue) --\n"

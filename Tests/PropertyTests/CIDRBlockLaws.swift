@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `the spelling is the block`() throws {
-    var random = SeededRandom(seed: Seeds.first)
+    var random = SeededRandom(seed: Seeds.first(of: 5))
     for _ in 0..<5_000 {
       let isLong = Bool.random(using: &random)
       // Mostly zeros, so that there are runs of them to leave out.

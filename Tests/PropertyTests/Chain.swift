@@ -13,10 +13,9 @@ struct Chain {
     guard let proxy = deployment.proxies.first, let family = proxy.engineFamily.known,
       let front = Port(family.proxyPort.value)
     else { return [] }
-    let doors = [proxy.securityGroups] + deployment.endpoints.map(\.securityGroups)
     var missing: [String] = []
-    for door in doors.compactMap({ $0.known?.first?.value }) {
-      for client in deployment.clients {
+    for client in deployment.clients {
+      for door in doors(of: proxy, for: client).compactMap({ $0.known?.first?.value }) {
         if let group = client.securityGroups.known?.first?.value {
           missing += hop(.egress, of: group, .group(door), front) + hop(.ingress, of: door, .group(group), front)
         }
@@ -29,6 +28,14 @@ struct Chain {
       missing += hop(.egress, of: own, .group(group), port) + hop(.ingress, of: group, .group(own), port)
     }
     return missing
+  }
+
+  /// The groups of the proxy and of each endpoint, or of those that the client says it uses.
+  private func doors(of proxy: Proxy, for client: Client) -> [Setting<[Referral<SecurityGroup>]>] {
+    let all =
+      [(Client.Entrance.proxy, proxy.securityGroups)]
+      + deployment.endpoints.map { (.endpoint($0.symbol), $0.securityGroups) }
+    return all.filter { entrance, _ in client.entrances?.contains { $0.value == entrance } ?? true }.map(\.1)
   }
 
   private func hop(

@@ -23,7 +23,8 @@ struct HCLTexts {
   /// Whether a text stands there byte for byte, alone or at the end of one that is put together, such as an ARN.
   func contains(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return texts.contains(bytes) || texts.contains { $0.count > bytes.count && $0.suffix(bytes.count).elementsEqual(bytes) }
+    return texts.contains(bytes)
+      || texts.contains { $0.count > bytes.count && $0.suffix(bytes.count).elementsEqual(bytes) }
   }
 
   private mutating func collect(_ body: HCLBody) {

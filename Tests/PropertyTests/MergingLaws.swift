@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct MergingLaws {
   /// A profile that is cut into a chain of files reads as the whole.
-  @Test(arguments: Seeds.parts(share: 2)) func `parts laid over each other are the whole`(seeds: Range<UInt64>) throws {
+  @Test(arguments: Seeds.parts(of: 4, share: 4)) func `parts laid over each other are the whole`(seeds: Range<UInt64>)
+    throws
+  {
     for seed in seeds {
       let profile = ProfileGenerator.profile(seed: seed)
       let whole = try #require(ReadProfile(profile.text(.json)).deployment, "\(profile)")
@@ -20,14 +22,16 @@ import Testing
       for (index, part) in parts.enumerated() {
         let isLast = index == parts.count - 1
         guard case .map(let entries) = part else { continue }
-        let extends: [ProfileValue.Entry] = isLast ? [] : [.init("extends", .text(Self.path(to: index + 1, from: index)))]
+        let extends: [ProfileValue.Entry] =
+          isLast ? [] : [.init("extends", .text(Self.path(to: index + 1, from: index)))]
         files[Self.path(index)] = ProfileText.write(
           .map(extends + entries), as: ProfileText.Style.allCases.randomElement(using: &random) ?? .block, seed: seed)
       }
       let read = ReadProfile(Self.path(0), files)
       let texts = files.sorted { $0.key < $1.key }.map { "--- \($0)\n\($1)" }.joined()
       try #require(read.complaints == [], "HEADROOM_SEED=\(seed)\n\(texts)")
-      try #require(read.deployment == whole, "HEADROOM_SEED=\(seed)\n\(texts)")
+      let isSame = read.deployment == whole
+      try #require(isSame, "HEADROOM_SEED=\(seed)\n\(texts)")
       try #require(read.sources.files.count == files.count)
     }
   }
@@ -57,7 +61,8 @@ extension ProfileValue {
         overlay.append(Entry(entry.key, parts.overlay))
       default:
         // A map would merge with what is below it, so that what is below a whole one has to be something else.
-        let wrong: ProfileValue = isMap ? .null : [.list([]), .integer(7), .text("wrong"), .bool(true)].randomElement(using: &random) ?? .null
+        let wrong: ProfileValue =
+          isMap ? .null : [.list([]), .integer(7), .text("wrong"), .bool(true)].randomElement(using: &random) ?? .null
         base.append(Entry(entry.key, wrong))
         overlay.append(entry)
       }

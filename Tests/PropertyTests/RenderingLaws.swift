@@ -7,15 +7,16 @@ import Testing
 
 @Suite struct RenderingLaws {
   /// A rendering says everything, in HCL that `terraform fmt` leaves alone, or it names what stands in its way.
-  @Test(arguments: Seeds.parts()) func `what is rendered is whole and well formed`(seeds: Range<UInt64>) throws {
+  @Test(arguments: Seeds.parts(of: 2)) func `what is rendered is whole and well formed`(seeds: Range<UInt64>) throws {
     var rendered = 0
     for seed in seeds {
       let profile = ProfileGenerator.profile(seed: seed)
       let read = ReadProfile(profile.text(.block))
       let deployment = try #require(read.deployment, "\(profile)")
       do {
-        try check(try TerraformRenderer.render(deployment), of: profile)
-        try #require(try TerraformRenderer.render(deployment) == TerraformRenderer.render(deployment))
+        let files = try TerraformRenderer.render(deployment)
+        try check(files, of: profile)
+        if seed.isMultiple(of: 8) { try #require(try TerraformRenderer.render(deployment) == files) }
         rendered += 1
       } catch let error as RenderingError {
         try check(error, in: read, of: profile)
@@ -26,7 +27,7 @@ import Testing
   }
 
   /// What AWS accepts can always be rendered.
-  @Test(arguments: Seeds.parts(share: 4)) func `what is accepted is rendered`(seeds: Range<UInt64>) throws {
+  @Test(arguments: Seeds.parts(of: 3, share: 8)) func `what is accepted is rendered`(seeds: Range<UInt64>) throws {
     for seed in seeds {
       let profile = ProfileGenerator.profile(seed: seed, reach: .accepted)
       let deployment = try #require(ReadProfile(profile.text(.flow)).deployment, "\(profile)")

@@ -81,6 +81,21 @@ extension ReportCase {
            = see: headroom explain HR204
         """),
     ReportCase(
+      testDescription: "no secret of the line, nor of what is said about it",
+      files: [("a.yaml", "url: ⟦postgres://äpp:hunter2@db⟧ # ⟨here⟩, password: hunter2\n")],
+      labels: ["found `postgres://app:hunter2@db`", "then"],
+      remarks: [.init("sum", "password=hunter2")],
+      expected: """
+        error: wrong
+         --> a.yaml:1:6
+          |
+        1 | url: postgres://äpp:*******@db # here, password: *******
+          |      ^^^^^^^^^^^^^^^^^^^^^^^^^   ---- then
+          |      found `postgres://app:*******@db`
+          |
+          = sum: password=*******
+        """),
+    ReportCase(
       testDescription: "related places on distant and on neighbouring lines",
       files: [("a.yaml", "⟨one⟩: 1\ntwo: ⟨2⟩\nthree: 3\nfour: 4\nfive: ⟦5⟧\n")],
       labels: ["first", "", "last"], severity: .warning,

@@ -2,11 +2,14 @@ extension ProfileGenerator {
   mutating func proxy(_ region: String, account: String) -> ProfileValue {
     let isEndToEnd = family != "SQLSERVER" && chance(6)
     let types = reach == .anything && chance(3)
+    let role = chance(8) ? foundRole(account) : nil
     return ProfileValue.keys([
       "name": chance(3) ? name("proxy-") : nil,
       "engine_family": chance(6) ? .text(reach == .anything && chance(5) ? "postgres" : family) : nil,
       "security_group": chance(3) ? groupIDs() : nil,
-      "role_name": chance(4) ? name("proxy-role-") : nil,
+      "role": role,
+      "resource_id": chance(8) ? .text("prx-0a1b2c3d4e5f60718") : nil,
+      "role_name": role == nil && chance(4) ? name("proxy-role-") : nil,
       "subnets": chance(5) ? .texts(some(subnets)) : nil,
       "require_tls": chance(2) ? nil : open(.bool(!chance(3))),
       "idle_client_timeout": chance(2) ? nil : open(judged(1...28_800)),
@@ -28,7 +31,8 @@ extension ProfileGenerator {
     return (0..<count).map { index in
       let exists = chance(3)
       let partition = region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov") ? "aws-us-gov" : "aws"
-      let arn = "arn:\(partition):secretsmanager:\(region):\(account):secret:\(pick(["app", "orders/x", "a-b"]))\(index)-AbCdEf"
+      let arn =
+        "arn:\(partition):secretsmanager:\(region):\(account):secret:\(pick(["app", "orders/x", "a-b"]))\(index)-AbCdEf"
       let user = open(.text(chance(3) ? HostileText.make(using: &random) : "app\(index)"))
       // The user of a secret that exists is not rendered unless somebody may connect as it.
       if !exists, let user = user.string { literals.append(user) }
@@ -37,9 +41,15 @@ extension ProfileGenerator {
         "secret": exists ? nil : secretName(index),
         "secret_arn": exists ? .text(reach == .anything && chance(10) ? "orders/app" : arn) : nil,
         "username": exists || user.string != nil || reach == .anything ? user : nil,
-        "iam_auth": chance(3) ? nil : .text(family == "SQLSERVER" ? pick(["DISABLED", "REQUIRED", "ENABLED"]) : pick(["DISABLED", "REQUIRED"])),
+        "iam_auth": chance(3)
+          ? nil
+          : .text(family == "SQLSERVER" ? pick(["DISABLED", "REQUIRED", "ENABLED"]) : pick(["DISABLED", "REQUIRED"])),
         "client_password_auth_type": chance(2) ? nil : types[family].map { .text(pick($0)) },
-        "kms_key_arn": chance(3) ? .text("arn:\(partition):kms:\(region):\(account):key/1f2e3d4c-5b6a-7980-1122-33445566778\(index)") : nil,
+        "kms_key_arn": chance(3)
+          ? .text("arn:\(partition):kms:\(region):\(account):key/1f2e3d4c-5b6a-7980-1122-33445566778\(index)") : nil,
+        "secret_keys": chance(4) ? .texts(some(["username", "password", "host", "engine"])) : nil,
+        "secret_host": chance(6) ? .text(pick(["proxy", "database", "none"])) : nil,
+        "rotation": chance(4) ? .text(pick(["none", "single_user", "alternating_users"])) : nil,
         "description": chance(2) ? nil : hostile(),
         "user_name": reach == .anything && chance(20) ? hostile() : nil,
       ])
@@ -53,25 +63,30 @@ extension ProfileGenerator {
     return .text(text)
   }
 
-  mutating func endpoints() -> ProfileValue {
+  mutating func makeEndpoints() -> ProfileValue {
     // Names that only differ in what an identifier cannot hold.
     let words = ["reader", "writer", "a-b", "a_b", "a.b", "proxy", "database", "2", "-", "été"]
     let roles = family == "SQLSERVER" ? ["READ_WRITE"] : ["READ_WRITE", "READ_ONLY"]
+    endpoints = some(reach == .anything ? words : ["reader", "writer", "reports", "x-1"], atMost: 4)
+    let endpoints = endpoints
     return .list(
-      some(reach == .anything ? words : ["reader", "writer", "reports", "x-1"], atMost: 4).map { word in
+      endpoints.map { word in
         ProfileValue.keys([
           "name": .text(word),
           "endpoint_name": chance(3) ? name("endpoint-") : nil,
           "target_role": chance(3) ? nil : .text(pick(roles)),
           "security_group": chance(3) ? groupIDs() : nil,
           "subnets": chance(5) ? .texts(some(subnets)) : nil,
-          "endpoint_network_type": chance(reach == .anything ? 12 : 4) ? .text(reach == .anything ? "DUAL" : "IPV4") : nil,
+          "endpoint_network_type": chance(reach == .anything ? 12 : 4)
+            ? .text(reach == .anything ? "DUAL" : "IPV4") : nil,
         ])
       })
   }
 
   mutating func clients() -> ProfileValue {
-    let words = ["checkout", "workers", "vpn", "vpn_2", "a-b", "a_b", "A-B", "proxy", "database", "reader", "checkout_to_reader"]
+    let words = [
+      "checkout", "workers", "vpn", "vpn_2", "a-b", "a_b", "A-B", "proxy", "database", "reader", "checkout_to_reader",
+    ]
     let roles = ["checkout-lambda", "app_role", "app-role", "proxy", "team/app-role"]
     return .list(
       some(words, atMost: 5).map { word in
@@ -89,11 +104,29 @@ extension ProfileGenerator {
           "security_group": chance(4) ? nil : open(groupIDs()),
           "cidr": chance(3) ? .texts(blocks, alone: chance(2)) : nil,
           "role": chance(2) ? nil : .text(pick(roles)),
+          "policies": chance(6) ? policies() : nil,
+          "endpoints": chance(4) ? .texts(some(["proxy"] + endpoints), alone: chance(2)) : nil,
           "users": chance(4) ? .texts(users, alone: chance(2)) : nil,
           "description": chance(2) ? nil : hostile(silent: true),
           "instances": chance(4) ? nil : instances,
           "connections_each": chance(3) ? nil : count(1...20),
-        ])
+        ]).with(clientHabits())
       })
+  }
+
+  /// What a client does with its connections.
+  private mutating func clientHabits() -> ProfileValue {
+    let traits = ["session_variables", "temporary_tables", "cursors", "listen", "session_locks", "lastval"]
+    let pool = ProfileValue.keys([
+      "idle_timeout": chance(3) ? nil : open(count(0...3_600)), "max_lifetime": chance(3) ? nil : count(0...86_400),
+    ])
+    return .keys([
+      "sslmode": chance(3) ? .text(pick(["disable", "prefer", "require", "verify-full"])) : nil,
+      "traits": chance(3) ? .texts(chance(3) ? [] : some(traits)) : nil,
+      "host": chance(8) ? hostile(silent: true) : nil,
+      "port": chance(8) ? number(1...65_535) : nil,
+      "timeout": chance(5) ? open(.integer(pick([1, 30, 900, Self.plausible.upperBound]))) : nil,
+      "pool": chance(4) ? pool : nil,
+    ])
   }
 }

@@ -12,10 +12,11 @@ extension ProfileGenerator {
       "database": database(),
       "proxy": proxy(region, account: account ?? "210987654321"),
       "target_group": chance(5) ? nil : targetGroup(),
-      "endpoints": chance(3) ? nil : endpoints(),
+      "endpoints": chance(3) ? nil : makeEndpoints(),
       "clients": chance(6) ? nil : clients(),
       "publish": chance(2) ? nil : publish(),
       "alarms": chance(2) ? nil : alarms(region),
+      "proxy_quota": chance(6) ? number(1...100) : nil,
       "tags": chance(3) ? nil : tags(),
     ])
   }
@@ -27,9 +28,20 @@ extension ProfileGenerator {
     let listed = chance(2) ? nil : some(groups, atMost: 3)
     return .keys([
       "vpc_id": open(.text(id("vpc"))),
-      "subnets": .list(subnets.map { subnet in
-        ProfileValue.keys(["id": .text(subnet), "availability_zone": chance(6) ? nil : .text(pick(zones))])
-      }),
+      "vpc_cidr": chance(3) ? .texts(some(["10.0.0.0/16", "10.1.0.0/16"]), alone: chance(2)) : nil,
+      "ipv6_cidr": chance(4) ? .text(pick(["none", "2001:db8::/56"])) : nil,
+      "tenancy": chance(6) ? .text(pick(["default", "dedicated"])) : nil,
+      "subnets": .list(
+        subnets.map { subnet in
+          ProfileValue.keys([
+            "id": .text(subnet),
+            "availability_zone": chance(6) ? nil : .text(pick(zones)),
+            "vpc_id": chance(10) ? .text(id("vpc")) : nil,
+            "cidr": chance(3) ? .text("10.0.\(Int.random(in: 0...255, using: &random)).0/24") : nil,
+            "ipv6_cidr": chance(4) ? .text(pick(["none", "2001:db8:0:1::/64"])) : nil,
+            "free_addresses": chance(3) ? open(count(0...250)) : nil,
+          ])
+        }),
       "security_groups": listed.map { ids in .list(ids.map { listedGroup($0) }) },
     ])
   }
@@ -38,6 +50,7 @@ extension ProfileGenerator {
     .keys([
       "id": .text(id),
       "name": chance(2) ? nil : hostile(silent: true),
+      "vpc_id": chance(10) ? .text(self.id("vpc")) : nil,
       "ingress": chance(4) ? nil : rules(),
       "egress": chance(4) ? nil : rules(),
     ])
@@ -64,7 +77,8 @@ extension ProfileGenerator {
 
   private mutating func database() -> ProfileValue {
     let engines = [
-      ("aurora-postgresql", "POSTGRESQL", "16.6"), ("postgres", "POSTGRESQL", "15.10"), ("aurora-mysql", "MYSQL", "8.0.mysql_aurora.3.08.0"),
+      ("aurora-postgresql", "POSTGRESQL", "16.6"), ("postgres", "POSTGRESQL", "15.10"),
+      ("aurora-mysql", "MYSQL", "8.0.mysql_aurora.3.08.0"),
       ("mysql", "MYSQL", "8.0.40"), ("mariadb", "MYSQL", "10.11"), ("sqlserver-se", "SQLSERVER", "15.00"),
     ]
     var (engine, _, version) = pick(engines)
@@ -77,66 +91,55 @@ extension ProfileGenerator {
       ProfileValue.keys(["name": hostile(silent: true), "connections": open(count(0...20))])
     }
     let identifier = open(name("orders-"))
-    return .keys([
+    let range = ProfileValue.keys([
+      "min_acu": .number(chance(2) ? "\(least).5" : "\(least)"), "max_acu": .integer(least + pick([1, 8, 240])),
+    ])
+    let instance: ProfileValue =
+      chance(10) ? hostile(silent: true) : .text(pick(["db.r6g.xlarge", "db.t4g.medium", "db.r5.24xlarge"]))
+    let common = ProfileValue.keys([
       "cluster": isCluster ? identifier : nil,
       "instance": isCluster ? nil : identifier,
       "engine": .text(engine),
       "engine_version": chance(4) ? nil : .text(chance(10) ? "16" : version),
       "port": chance(3) ? open(number(1024...65_535)) : nil,
       "security_group": chance(5) ? nil : open(groupIDs()),
-      "serverless_v2": isServerless
-        ? .keys(["min_acu": .number(chance(2) ? "\(least).5" : "\(least)"), "max_acu": .integer(least + pick([1, 8, 240]))]) : nil,
-      "instance_class": isServerless || chance(5)
-        ? nil : chance(10) ? hostile(silent: true) : .text(pick(["db.r6g.xlarge", "db.t4g.medium", "db.r5.24xlarge"])),
+      "serverless_v2": isServerless ? range : nil,
+      "instance_class": isServerless || chance(5) ? nil : instance,
       "readers": isCluster && !chance(4) ? number(0...15) : nil,
-      "max_connections": chance(4) ? open(reach == .anything && chance(4) ? .integer(Self.most) : number(1...20_000)) : nil,
+      "max_connections": chance(4)
+        ? open(reach == .anything && chance(4) ? .integer(Self.plausible.upperBound) : number(1...20_000)) : nil,
+      "reader_instance_class": isCluster && chance(5) ? .text("db.r6g.large") : nil,
       "resource_id": chance(2) ? .text(isCluster ? "cluster-ABCDEFGHIJ" : "db-ABCDEFGHIJ") : nil,
       "direct_connections": chance(3) ? .list(direct) : nil,
     ])
+    return common.with(surroundings(isCluster: isCluster))
   }
 
-  private mutating func targetGroup() -> ProfileValue {
-    let most = Int.random(in: 1...100, using: &random)
-    return .keys([
-      "name": chance(4) ? .text("default") : nil,
-      "max_connections_percent": chance(4) ? nil : open(reach == .anything ? judged(1...100) : .integer(most)),
-      "max_idle_connections_percent": chance(3)
-        ? nil : open(reach == .anything ? judged(0...100) : number(0...most)),
-      "connection_borrow_timeout": chance(3) ? nil : judged(1...300),
-      "init_query": chance(2) ? nil : hostile(),
-      "session_pinning_filters": family == "MYSQL" && chance(2)
-        ? .texts(["EXCLUDE_VARIABLE_SETS"]) : reach == .anything && chance(8) ? .list([hostile(), hostile()]) : nil,
-    ])
-  }
-
-  private mutating func publish() -> ProfileValue {
-    .keys([
-      "ssm_prefix": .text(pick(["/orders/prod/db", "/a", "/A_b.c-d/1"])),
-      "description": chance(2) ? nil : hostile(),
-    ])
-  }
-
-  private mutating func alarms(_ region: String) -> ProfileValue {
-    let topics = (0..<Int.random(in: 1...2, using: &random)).map { "arn:aws:sns:\(region):123456789012:alerts-\($0)" }
-    return .keys([
-      "notify": .texts(topics, alone: chance(2)),
-      "pinned_sessions": chance(2) ? nil : open(count(0...500)),
-      "borrow_latency_ms": chance(2) ? nil : number(1...60_000),
-      "failed_sign_ins": chance(2) ? nil : count(0...50),
-      "availability_percent": chance(2) ? nil : number(1...100),
-      "pool_use_percent": chance(2) ? nil : number(1...100),
-    ])
-  }
-
-  private mutating func tags() -> ProfileValue {
-    var entries: [ProfileValue.Entry] = []
-    for _ in 0..<Int.random(in: 0...4, using: &random) {
-      let key = chance(5) ? pick(["Name", "Environment", "ManagedBy", "for", "null"]) : HostileText.make(using: &random)
-      let value = HostileText.make(using: &random)
-      guard !entries.contains(where: { $0.key == key }) else { continue }
-      entries.append(.init(key, .text(value)))
-      literals += [key, value]
+  /// What else is known of the database.
+  private mutating func surroundings(isCluster: Bool) -> ProfileValue {
+    let names = ["rds.force_ssl", "require_secure_transport", "wait_timeout", "été"]
+    let parameters = some(names, atMost: 2).map { name in
+      ProfileValue.Entry(name, pick([ProfileValue.integer(1), .text("0"), .text("on")]))
     }
-    return .map(entries)
+    let others = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+      ProfileValue.keys(["name": hostile(silent: true), "max_connections_percent": number(1...100)])
+    }
+    return .keys([
+      "vpc_id": chance(10) ? .text(id("vpc")) : nil,
+      "network_type": chance(4) ? .text(pick(["IPV4", "DUAL"])) : nil,
+      "master_username": chance(4) ? .text(pick(["postgres", "app0"])) : nil,
+      "other_proxies": chance(8) ? .list(others) : nil,
+      "several_proxies_reason": chance(8) ? hostile(silent: true) : nil,
+      "parameters": chance(3) ? .map(chance(5) ? [] : parameters) : nil,
+      "pending_reboot": chance(6) ? open(.bool(chance(2))) : nil,
+      "iam_authentication": chance(3) ? open(.bool(!chance(3))) : nil,
+      "replica_of": !isCluster && chance(10) ? .text("orders-main") : nil,
+      "engine_mode": chance(10) ? .text(pick(["provisioned", "serverless"])) : nil,
+      "cluster_scalability_type": chance(10) ? .text(pick(["standard", "limitless"])) : nil,
+      "global_role": chance(10) ? .text(pick(["primary", "secondary"])) : nil,
+      "local_write_forwarding": chance(10) ? .bool(chance(2)) : nil,
+      "postgres_database": chance(10) ? .text(pick(["kept", "dropped", "connect_revoked"])) : nil,
+      "blue_green": chance(10) ? .text(pick(["planned", "in_progress"])) : nil,
+    ])
   }
 }

@@ -12,6 +12,7 @@ public struct GeneratedProfile: Sendable, CustomStringConvertible {
     ProfileText.write(root, as: style, seed: self.seed ^ seed)
   }
 
+  /// How to make it again, and what it says.
   public var description: String { "HEADROOM_SEED=\(seed):\n\(text(.block))" }
 }
 
@@ -25,14 +26,15 @@ public struct ProfileGenerator {
     case accepted
   }
 
-  /// The largest number that a profile may hold.
-  static let most = 0x7FFF_FFFF
+  /// The numbers that the reader takes at all.
+  static let plausible = -0x7FFF_FFFF...0x7FFF_FFFF
 
   let reach: Reach
   var random: SeededRandom
   var literals: [String] = []
   var family = "POSTGRESQL"
   var subnets: [String] = []
+  var endpoints: [String] = []
   /// Few, so that parts of a profile often share one.
   var groups: [String] = []
 
@@ -55,7 +57,9 @@ extension ProfileGenerator {
   /// True once in so many times.
   mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: elements.indices, using: &random)] }
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: elements.indices, using: &random)]
+  }
 
   /// Some of the elements, in another order; never none, unless there is none.
   mutating func some<Element>(_ elements: [Element], atMost limit: Int = .max) -> [Element] {
@@ -67,13 +71,15 @@ extension ProfileGenerator {
 
   /// A number of things, which may be none or absurd.
   mutating func count(_ ordinary: ClosedRange<Int>) -> ProfileValue {
-    if reach == .anything, chance(8) { return .integer(pick([0, 1, 1_000_000_000, Self.most, Self.most - 1])) }
+    if reach == .anything, chance(8) { return .integer(pick([0, 1, 1_000_000, Self.plausible.upperBound])) }
     return number(ordinary)
   }
 
   /// A number of which a rule says whether it is right.
   mutating func judged(_ right: ClosedRange<Int>) -> ProfileValue {
-    if reach == .anything, chance(6) { return .integer(pick([-Self.most, -1, 0, 101, 28_801, Self.most])) }
+    if reach == .anything, chance(6) {
+      return .integer(pick([Self.plausible.lowerBound, -1, 0, 101, 28_801, Self.plausible.upperBound]))
+    }
     return number(right)
   }
 
@@ -121,5 +127,11 @@ extension ProfileValue {
   /// A mapping from the keys that are there.
   static func keys(_ entries: KeyValuePairs<String, ProfileValue?>) -> ProfileValue {
     .map(entries.compactMap { key, value in value.map { Entry(key, $0) } })
+  }
+
+  /// The keys of this mapping and of another.
+  func with(_ other: ProfileValue) -> ProfileValue {
+    guard case .map(let entries) = self, case .map(let others) = other else { return self }
+    return .map(entries + others)
   }
 }

@@ -1,6 +1,17 @@
 import JSONSyntax
 import Reading
 
+/// What `headroom schema` takes.
+struct SchemaParameters: Parameters {
+  /// Which file the schema describes.
+  enum Subject: String, CaseIterable, Sendable {
+    case profile, settings
+  }
+
+  let subject = Option.choice(
+    "--of", value: "FILE", default: Subject.profile, help: "a profile, or the team's .headroom.yaml")
+}
+
 extension Command {
   /// Prints the JSON Schema of a profile.
   static let schema: Command = Command(
@@ -10,10 +21,18 @@ extension Command {
 
         # yaml-language-server: $schema=headroom.schema.json
       """,
-    parameters: NoParameters(),
-    examples: [.init("headroom schema > headroom.schema.json", "Keep the schema where an editor finds it")]
-  ) { (_, console) throws(Failure) in
-    console.out(ProfileSchema.json.text(.indented) + "\n")
+    parameters: SchemaParameters(),
+    examples: [
+      .init("headroom schema > headroom.schema.json", "Keep the schema where an editor finds it"),
+      .init("headroom schema --of settings", "Print the schema of .headroom.yaml"),
+    ]
+  ) { (arguments, console) throws(Failure) in
+    let schema =
+      switch arguments.subject {
+      case .profile: ProfileSchema.json
+      case .settings: ProfileSchema.settings
+      }
+    console.out(schema.text(.indented) + "\n")
     return .clean
   }
 }

@@ -103,6 +103,15 @@ enum Path {
     return directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
   }
 
+  /// The path without `.` and without what `..` takes back, so that one file has one path as far as words can tell.
+  static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
   /// The directory, empty where there is none, and the name in it.
   static func split(_ path: String) -> (directory: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }

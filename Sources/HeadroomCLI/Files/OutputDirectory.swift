@@ -1,3 +1,5 @@
+import SourceText
+
 /// A file to be written below a directory.
 struct OutputFile: Sendable, Equatable {
   /// The name below the directory; `/` makes directories.

@@ -12,6 +12,10 @@ struct Inputs {
     let deployment: Deployment?
     /// What is wrong with the file as a file.
     let diagnostics: [Diagnostic]
+    /// The comments in it that speak to headroom.
+    let directives: [Directive]
+    /// How many files it consists of, those included that it extends.
+    let fileCount: Int
   }
 
   private(set) var sources = SourceMap()
@@ -24,10 +28,13 @@ struct Inputs {
   /// Every error in reading.
   var diagnostics: [Diagnostic] { entries.flatMap(\.diagnostics) }
 
-  /// Reads what operands name: files, standard input for `-`, and what directories hold.
+  /// The comments that speak to headroom, in the files that could be read.
+  var directives: [Directive] { entries.flatMap(\.directives) }
+
+  /// Reads what operands name: files, standard input for `-`, and what directories hold, without what is excluded.
   ///
   /// Throws for an operand that cannot be read at all; what is wrong inside of a file becomes its diagnostics.
-  init(_ operands: [String], _ console: Console) throws(Failure) {
+  init(_ operands: [String], _ console: Console, excluding excluded: PathPatterns = PathPatterns([])) throws(Failure) {
     var candidates: [(path: String, bytes: [UInt8], isFound: Bool)] = []
     for operand in operands {
       guard operand != "-", Self.isDirectory(operand, console.files) else {
@@ -37,6 +44,10 @@ struct Inputs {
       let found = try Walk().files(below: operand, in: console.files)
       passedOver += found.passedOver.map { ($0, "hidden, or not a file") }
       for path in found.files {
+        if let pattern = excluded.pattern(of: path) {
+          passedOver.append((path, "`exclude` has `\(pattern)`"))
+          continue
+        }
         guard Self.mayBeProfile(path) else {
           passedOver.append((path, "not YAML"))
           continue
@@ -56,6 +67,7 @@ struct Inputs {
     let bases = NamedFiles()
     var read: [(entry: Entry, isFound: Bool)] = []
     for candidate in candidates {
+      let first = sources.nextFile
       let result = ProfileReader.read(
         candidate.path == "-" ? "standard input" : candidate.path, candidate.bytes, into: &sources
       ) { path in
@@ -65,8 +77,12 @@ struct Inputs {
         }
       }
       read.append(
-        (Entry(path: candidate.path, deployment: result.deployment, diagnostics: result.diagnostics), candidate.isFound)
-      )
+        (
+          Entry(
+            path: candidate.path, deployment: result.deployment, diagnostics: result.diagnostics,
+            directives: result.directives, fileCount: Int(sources.nextFile - first)),
+          candidate.isFound
+        ))
     }
     for (entry, isFound) in read {
       // A profile that others extend is their common part: on its own it need not be complete.

@@ -24,7 +24,7 @@ public struct Console: Sendable {
   /// How much is said.
   public internal(set) var verbosity = Verbosity.normal
   /// The files.
-  public let files: FileSystem
+  public internal(set) var files: FileSystem
   /// The terminal.
   public let terminal: Terminal
   private var color = GlobalParameters.ColorChoice.auto

@@ -8,19 +8,23 @@ public struct Terminal: Sendable {
   public var columns: Int?
   /// The value of an environment variable; nil where it is not set.
   public var variable: @Sendable (String) -> String?
+  /// How many seconds have passed since the beginning of 1970, in Greenwich.
+  public var secondsSince1970: @Sendable () -> Int
   /// Writes a line of progress to standard error at once, over the one before; an empty text removes it.
   public var showProgress: @Sendable (String) -> Void
 
-  /// A terminal; by default there is none, and the environment is empty.
+  /// A terminal; by default there is none, the environment is empty, and it is the beginning of 1970.
   public init(
     outputIsTerminal: Bool = false, errorIsTerminal: Bool = false, columns: Int? = nil,
     variable: @escaping @Sendable (String) -> String? = { _ in nil },
+    secondsSince1970: @escaping @Sendable () -> Int = { 0 },
     showProgress: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.columns = columns
     self.variable = variable
+    self.secondsSince1970 = secondsSince1970
     self.showProgress = showProgress
   }
 }

@@ -3,6 +3,8 @@ import YAMLSyntax
 
 /// Holds a profile's tree to its declarations: unknown keys, wrong types, values out of range, keys left out.
 struct ProfileChecker {
+  /// What messages call the whole file.
+  var subject = "profile"
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The rule that looks for passwords itself in the texts that are its own.
@@ -31,7 +33,7 @@ struct ProfileChecker {
       let full = path.isEmpty ? key.name : "\(path).\(key.name)"
       diagnostics.append(
         .error(
-          "`\(key.name)` is missing", at: place, path.isEmpty ? "the profile needs it" : "`\(path)` needs it",
+          "`\(key.name)` is missing", at: place, path.isEmpty ? "the \(subject) needs it" : "`\(path)` needs it",
           help: "write `\(full)`: \(key.form.expectation)"))
     }
   }
@@ -106,11 +108,13 @@ struct ProfileChecker {
   }
 
   private mutating func reportChoice(_ scalar: ProfileNode.Scalar, path: String, words: [String]) {
-    let suggestion = Suggestion.closest(to: scalar.text, among: words).map { "did you mean `\($0)`?" }
+    let meant = Suggestion.closest(to: scalar.text, among: words)
     diagnostics.append(
       .error(
-        "`\(path)` has a value that it cannot have", at: scalar.range, suggestion ?? "found `\(scalar.text)`",
-        help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))"))
+        "`\(path)` has a value that it cannot have", at: scalar.range,
+        meant.map { "did you mean `\($0)`?" } ?? "found `\(scalar.text)`",
+        help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))",
+        edits: meant.map { [.replacing(scalar.range, with: $0)] } ?? []))
   }
 
   /// Reports a key that is not declared, and gives the one that was probably meant.
@@ -125,7 +129,8 @@ struct ProfileChecker {
     diagnostics.append(
       .error(
         "unknown key `\(key.value)`", at: key.range, suggestion ?? "",
-        help: "\(path.isEmpty ? "a profile" : "`\(path)`") takes \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+        help: "\(path.isEmpty ? "a \(subject)" : "`\(path)`") takes \(names.map { "`\($0)`" }.joined(separator: ", "))")
+    )
     return meant
   }
 

@@ -21,6 +21,15 @@ enum ProfileConsistency {
     let known = network.sections(NetworkKeys.subnets).compactMap { $0.value(SubnetKeys.id)?.value }
     found += strangers(in: proxy, ProxyKeys.subnets, known: known)
     found += root.sections(RootKeys.endpoints).flatMap { strangers(in: $0, EndpointKeys.subnets, known: known) }
+    found += strangers(among: root.sections(RootKeys.clients), of: root.sections(RootKeys.endpoints))
+    if let role = proxy.node?.entry(ProxyKeys.role.declaration.name), let name = proxy.entry(ProxyKeys.roleName) {
+      found.append(
+        .error(
+          "`role_name` and `role` exclude each other", at: name.key.range,
+          related: [.init(role.key.range, "the other one")],
+          help: "`role_name` is of a role that is created, `role` is one that exists already: keep the one that is true"
+        ))
+    }
     return found.sorted { $0.primary.range < $1.primary.range }
   }
 
@@ -102,6 +111,18 @@ enum ProfileConsistency {
         "a subnet that `network.subnets` does not have", at: subnet.range, suggestion ?? "",
         help: "add `\(subnet.value)` to `network.subnets`")
     }
+  }
+
+  /// Endpoints that clients use and the profile does not have.
+  private static func strangers(among clients: [ProfileSection], of endpoints: [ProfileSection]) -> [Diagnostic] {
+    let known = [ProfileExpansion.ownEndpoint] + endpoints.compactMap { $0.value(EndpointKeys.name)?.value }
+    return clients.flatMap { $0.values(ClientKeys.endpoints, each: .text(.any)) }.filter { !known.contains($0.value) }
+      .map { name in
+        let suggestion = Suggestion.closest(to: name.value, among: known).map { "did you mean `\($0)`?" }
+        return .error(
+          "an endpoint that the profile does not have", at: name.range, suggestion ?? "",
+          help: "expected one of \(known.map { "`\($0)`" }.joined(separator: ", "))")
+      }
   }
 
   /// A rule says one port, or a range of them, or all protocols.

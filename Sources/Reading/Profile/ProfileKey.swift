@@ -121,7 +121,8 @@ public indirect enum Form: Sendable {
     case .boolean: "`true` or `false`"
     case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
     case .integer(let range):
-      range.upperBound == Form.plausible.upperBound ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.upperBound == Form.plausible.upperBound
+        ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(Form.plain(range.lowerBound)) to \(Form.plain(range.upperBound))"
     case .text(let form): form.expectation
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
@@ -164,7 +165,8 @@ extension Shape where Value == Bool {
 extension Shape where Value == Int {
   static func integer(_ range: ClosedRange<Int>) -> Shape {
     Shape(form: .integer(range)) { node in
-      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number) else {
+      guard case .scalar(let scalar) = node, case .integer(let number) = scalar.value, Form.plausible.contains(number)
+      else {
         return nil
       }
       return number
@@ -223,6 +225,15 @@ extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == 
   }
 
   static var choice: Shape { choice(of: Array(Value.allCases)) }
+}
+
+extension Shape where Value == CIDRBlock? {
+  /// An IPv6 block, or that there is none.
+  static let ipv6 = Shape(form: .text(.ipv6Block)) { node in
+    guard let text = Shape<String>.text(.ipv6Block).convert(node) else { return nil }
+    if text == "none" { return .some(nil) }
+    return CIDRBlock(text).flatMap { $0.version == .ipv6 ? .some($0) : nil }
+  }
 }
 
 extension Shape where Value == CIDRBlock {

@@ -10,6 +10,7 @@ struct ProfileLoader {
   let readFile: (String) -> Result<[UInt8], UnreadableFile>
   var sources: SourceMap
   var diagnostics: [Diagnostic] = []
+  var directives: [Directive] = []
 
   /// The merged tree, or nil where a file of the chain could not be read or parsed.
   mutating func load(_ path: String, _ bytes: [UInt8]) -> ProfileNode? {
@@ -50,34 +51,39 @@ struct ProfileLoader {
     }
   }
 
-  private mutating func parse(_ path: String, _ bytes: [UInt8]) -> ProfileNode? {
+  /// The tree of one file; `subject` is what messages call it.
+  mutating func parse(_ path: String, _ bytes: [UInt8], as subject: String = "profile") -> ProfileNode? {
     let file = SourceFile(name: path, bytes: bytes)
     let id = sources.add(file)
     do {
       let stream = try YAMLReader.read(file, id: id)
       let start = SourceRange(file: id, 0..<0)
       guard let document = stream.documents.first else {
-        diagnostics.append(
-          .error("the profile is empty", at: start, help: "`headroom init` writes one to begin with"))
+        diagnostics.append(.error("the \(subject) is empty", at: start, help: Self.help(for: subject)))
         return nil
       }
       guard stream.documents.count == 1 else {
         diagnostics.append(
           .error(
-            "a profile is one YAML document", at: stream.documents[1].root.range, "a second one begins here",
+            "a \(subject) is one YAML document", at: stream.documents[1].root.range, "a second one begins here",
             help: "put it into a file of its own"))
         return nil
       }
       guard case .mapping = document.root.kind else {
         diagnostics.append(
-          .error("a profile is a mapping", at: document.root.range, help: "`headroom init` writes one to begin with"))
+          .error("a \(subject) is a mapping", at: document.root.range, help: Self.help(for: subject)))
         return nil
       }
+      directives += YAMLDirectives.directives(of: document, in: file)
       return ProfileNode(document.root)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil
     }
+  }
+
+  private static func help(for subject: String) -> String {
+    subject == "profile" ? "`headroom init` writes one to begin with" : "write keys, or delete the file"
   }
 
   /// A path that stands in a file, as seen from where that file was found.

@@ -9,6 +9,8 @@ public enum ProfileReader {
     public let deployment: Deployment?
     /// What is wrong with the profile as a profile, in the order of the file.
     public let diagnostics: [Diagnostic]
+    /// The comments in it, and in what it extends, that speak to headroom.
+    public let directives: [Directive]
   }
 
   /// Reads a profile.
@@ -27,7 +29,7 @@ public enum ProfileReader {
       var loader = ProfileLoader(readFile: readFile, sources: sources)
       let tree = loader.load(path, bytes)
       sources = loader.sources
-      guard let tree else { return Result(deployment: nil, diagnostics: loader.diagnostics) }
+      guard let tree else { return Result(deployment: nil, diagnostics: loader.diagnostics, directives: []) }
       let place = tree.firstKey ?? SourceRange(file: id, 0..<0)
       var checker = ProfileChecker()
       checker.check(tree, as: RootKeys.declaration, path: "", place: place)
@@ -35,8 +37,9 @@ public enum ProfileReader {
       let diagnostics =
         checker.diagnostics.isEmpty
         ? ProfileConsistency.diagnostics(of: root) : checker.diagnostics.sorted { $0.primary.range < $1.primary.range }
-      guard diagnostics.isEmpty else { return Result(deployment: nil, diagnostics: diagnostics) }
-      return Result(deployment: ProfileExpansion.deployment(of: root, named: path), diagnostics: [])
+      guard diagnostics.isEmpty else { return Result(deployment: nil, diagnostics: diagnostics, directives: []) }
+      return Result(
+        deployment: ProfileExpansion.deployment(of: root, named: path), diagnostics: [], directives: loader.directives)
     }
   }
 }

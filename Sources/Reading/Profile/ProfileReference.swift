@@ -16,7 +16,7 @@ public enum ProfileReference {
     return page
   }
 
-  private static func append(_ section: SectionDeclaration, title: String, path: String, to page: inout String) {
+  static func append(_ section: SectionDeclaration, title: String, path: String, to page: inout String) {
     page +=
       "\n## \(title)\n\n\(section.summary)\n\n| key | what it is | takes | left out |\n| --- | --- | --- | --- |\n"
     for key in section.keys {
@@ -32,7 +32,7 @@ public enum ProfileReference {
   private static func nested(in form: Form) -> (SectionDeclaration, String)? {
     switch form {
     case .section(let section): (section, "")
-    case .list(.section(let section)): (section, "[]")
+    case .list(.section(let section)), .oneOrMany(.section(let section)): (section, "[]")
     default: nil
     }
   }

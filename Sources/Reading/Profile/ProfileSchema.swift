@@ -3,11 +3,16 @@ public import JSONSyntax
 /// The JSON Schema of a profile, made from the declarations that the reader uses.
 public enum ProfileSchema {
   /// The schema, in the 2020-12 dialect.
-  public static var json: JSONValue {
+  public static var json: JSONValue { schema(of: RootKeys.declaration, title: "headroom profile") }
+
+  /// The schema of `.headroom.yaml`, in the same dialect.
+  public static var settings: JSONValue { schema(of: SettingsKeys.declaration, title: "headroom settings") }
+
+  private static func schema(of section: SectionDeclaration, title: String) -> JSONValue {
     var members: [JSONMember] = [
-      "$schema" .= "https://json-schema.org/draft/2020-12/schema", "title" .= "headroom profile",
+      "$schema" .= "https://json-schema.org/draft/2020-12/schema", "title" .= JSONValue.string(title),
     ].flatMap(\.self)
-    if case .object(let body) = object(RootKeys.declaration) { members += body }
+    if case .object(let body) = object(section) { members += body }
     return .object(members)
   }
 

@@ -53,6 +53,12 @@ struct ProfileSection: Sendable {
     return Unknown("`\(path)` is not written", at: place, remedy: "write `\(path)`")
   }
 
+  /// That a section is not written, and that writing it would help.
+  func missing(_ key: SectionKey) -> Unknown {
+    let path = joined(key.declaration.name)
+    return Unknown("`\(path)` is not written", at: place, remedy: "write `\(path)`")
+  }
+
   /// The section under a key.
   func section(_ key: SectionKey) -> ProfileSection {
     let entry = node?.entry(key.declaration.name)
@@ -125,9 +131,11 @@ struct SectionKey: Sendable {
   }
 
   /// A list of sections.
-  init(listOf name: String, _ section: SectionDeclaration, absent: Absence<Never> = .nothing) {
+  init(
+    listOf name: String, _ section: SectionDeclaration, summary: String? = nil, absent: Absence<Never> = .nothing
+  ) {
     declaration = KeyDeclaration(
-      name: name, form: .list(.section(section)), summary: section.summary, absenceWords: { absent.words },
+      name: name, form: .list(.section(section)), summary: summary ?? section.summary, absenceWords: { absent.words },
       isRequired: absent.isRequired, judgedBy: nil)
   }
 }

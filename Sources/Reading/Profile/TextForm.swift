@@ -63,6 +63,11 @@ extension TextForm {
     "a block of addresses such as 10.20.0.0/16", plural: "blocks of addresses", pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$",
     accepts: { CIDRBlock($0) != nil })
 
+  static let ipv6Block = TextForm(
+    "an IPv6 block such as 2001:db8::/56, or `none`", plural: "IPv6 blocks",
+    pattern: "^(none|[0-9A-Fa-f:.]+/[0-9]{1,3})$",
+    accepts: { $0 == "none" || CIDRBlock($0)?.version == .ipv6 })
+
   static let peer = TextForm(
     "a security group id, a block of addresses or a prefix list id", plural: "peers",
     pattern: "^(sg-[0-9a-z]+|pl-[0-9a-z]+|[0-9A-Fa-f.:]+/[0-9]{1,3})$"

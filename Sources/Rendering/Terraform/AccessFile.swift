@@ -60,7 +60,7 @@ extension TerraformScope {
     var taken: Set<String> = []
     var named: [NamedPolicy] = []
     for role in deployment.roles {
-      for (index, policy) in role.policies.enumerated() {
+      for (index, policy) in role.policies.filter({ !$0.isFound }).enumerated() {
         let words = String(policy.name.map { $0 == "-" ? "_" : $0 })
         let wanted = "\(role.symbol.terraformName)_\(TerraformName.local(words))"
         var name = wanted
@@ -81,7 +81,8 @@ extension TerraformScope {
   /// Whether a policy names the account and the profile does not.
   private var needsCallerIdentity: Bool {
     guard deployment.account.known == nil else { return false }
-    let statements = deployment.roles.flatMap(\.policies).compactMap(\.document.known).flatMap(\.statements)
+    let statements = deployment.roles.flatMap(\.policies).filter { !$0.isFound }.compactMap(\.document.known).flatMap(
+      \.statements)
     return statements.contains { statement in
       (statement.resources?.elements ?? []).contains { $0.parts.contains(.attribute(.accountID)) }
     }

@@ -55,6 +55,8 @@ extension Rule {
         let database = report.deployment.databases(behind: proxy).first
       else { throw .notApplicable }
       let budget = try report.deployment.connectionBudget(of: group, on: database)
+      // A pool of nothing is another rule's matter.
+      guard budget.pool > 0 else { throw .reportedElsewhere }
       let count = try database.instanceCount(seenBy: alarm)
       let most = Double(budget.greatestPool) * Double(count)
       let threshold = try alarm.threshold.value

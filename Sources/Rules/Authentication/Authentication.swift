@@ -4,5 +4,7 @@ extension Rule {
     .tooManyAuthEntries, .noAuthEntry, .endToEndIAMOnSQLServer, .databaseWithoutIAM, .roleConnectsElsewhere,
     .userNameBesideSecret,
     .iamAuthEnabled, .clientPasswordTypeForeign, .cachingSHA2OnMariaDB, .md5Password, .misspelledSCRAM,
+    .secretARNIncomplete, .secretInAnotherRegion, .secretWithoutCredentials, .secretHostIgnored, .rotationThroughProxy,
+    .databaseUserTwice, .alternatingUsersRotation, .secretNameEndsLikeAnARN, .masterUserInApplication,
   ]
 }

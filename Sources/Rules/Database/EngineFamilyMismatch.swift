@@ -13,6 +13,11 @@ extension Rule {
       """,
     fix: "Leave `engine_family` out; it follows from the database's engine.",
     sources: [.createDBProxy, .registerDBProxyTargets],
+    silences: [
+      "HR031", "HR046", "HR047", "HR048", "HR049", "HR050", "HR051", "HR068", "HR071", "HR072", "HR073", "HR087",
+      "HR103",
+      "HR104", "HR105", "HR109", "HR110", "HR111", "HR117", "HR147",
+    ],
     examples: [
       .violates(
         """

@@ -2,6 +2,6 @@ extension Rule {
   /// Endpoints beside the proxy's own.
   static let endpoints: [Rule] = [
     .tooManyEndpoints, .readOnlyWithoutReader, .readOnlyOnInstance, .readOnlyOnSQLServer, .endpointCostsExtra,
-    .endpointBeforeInstance,
+    .endpointBeforeInstance, .endpointSubnetsUnfit, .noEndpointSecurityGroup,
   ]
 }

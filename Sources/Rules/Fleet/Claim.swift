@@ -75,9 +75,12 @@ struct Fleet: Sendable {
     members = sorted.enumerated().map { Member(deployment: $1.element, number: $0) }
   }
 
-  private static func order(_ deployment: Deployment, _ number: Int) -> (Int, String, String, Int) {
+  private static func order(_ deployment: Deployment, _ number: Int) -> (Int, String, String, String, String, Int) {
     let isProduction = (try? deployment.isProduction) ?? false
-    return (isProduction ? 0 : 1, deployment.environment.known ?? "", deployment.name.known ?? "", number)
+    return (
+      isProduction ? 0 : 1, deployment.environment.known ?? "", deployment.name.known ?? "",
+      deployment.proxies.first?.name.known ?? "", deployment.databases.first?.identifier.known ?? "", number
+    )
   }
 }
 

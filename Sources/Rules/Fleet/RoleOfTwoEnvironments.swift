@@ -4,14 +4,14 @@ import SourceText
 
 extension Rule {
   static let roleOfTwoEnvironments = Rule(
-    "HR193", "role-of-two-environments", .warning, .fleet, "clients of two environments run under one role",
+    "HR193", "role-of-two-environments", .warning, .fleet, "two environments use one role",
     reason: "the code of the one may sign in to the database of the other",
     why: """
       With IAM sign-in the role is the password: each deployment gives it `rds-db:connect` on its own proxy, so that a role that \
       both environments use may connect to both. Then only the security groups are left between a test function and \
       production's tables.
       """,
-    fix: "Give the clients of each environment a role of their own.",
+    fix: "Give each environment roles of its own.",
     sources: [.rdsIAMPolicy, .rdsProxyConnecting], confidence: .derived,
     examples: [
       .violates(
@@ -48,18 +48,21 @@ extension Rule {
         """),
     ],
     check: .fleet { deployments, report throws(Inconclusive) in
-      var roles: [Claim<Role>] = []
-      for member in Fleet(deployments).members {
-        for client in member.deployment.clients {
-          guard let referral = client.role, let role = member.deployment.roles[referral.value] else { continue }
-          let account = role.ownership.externalID.flatMap { ARN($0) }.map {
-            Setting.written($0.account, at: referral.range)
-          }
-          roles.append(Claim(role, of: member, key: role.name, account: account, at: referral.range))
-        }
+      let roles = Fleet(deployments).members.flatMap { member in
+        let clients = member.deployment.clients.compactMap(\.role)
+        return (clients + member.deployment.proxies.map(\.role)).compactMap { member.claim(on: $0) }
       }
       for group in try report.shared(roles, within: .account) {
         report.flagOtherEnvironments(group) { "name a role of `\($0)`'s own" }
       }
     })
+}
+
+extension Fleet.Member {
+  /// The claim on a role that exists already; one that is created is the deployment's own.
+  fileprivate func claim(on referral: Referral<Role>) -> Claim<Role>? {
+    guard let role = deployment.roles[referral.value], let id = role.ownership.externalID else { return nil }
+    let account = ARN(id).map { Setting.written($0.account, at: referral.range) }
+    return Claim(role, of: self, key: role.name, account: account, at: referral.range)
+  }
 }

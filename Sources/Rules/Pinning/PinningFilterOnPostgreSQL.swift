@@ -30,11 +30,13 @@ extension Rule {
         """),
     ],
     check: .targetGroup { group, proxy, report throws(Inconclusive) in
-      guard let filter = try group.sessionPinningFilters.value.first else { return }
+      let filters = try group.sessionPinningFilters.value
+      guard let filter = filters.first else { return }
       let family = try proxy.engineFamily.value
       guard !SessionPinningFilter.excludeVariableSets.families.value.contains(family) else { return }
       report.flag(
         filter.range, "the proxy speaks \(family.name)", of: group.provenance,
-        related: proxy.engineFamily.isWritten ? [.init(proxy.engineFamily.range, "its engine family")] : [])
+        related: proxy.engineFamily.isWritten ? [.init(proxy.engineFamily.range, "its engine family")] : [],
+        edits: filters.count == 1 ? [.removingItem(filter.range)] : [])
     })
 }

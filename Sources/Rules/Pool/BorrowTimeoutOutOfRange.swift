@@ -38,6 +38,7 @@ extension Rule {
       report.flag(
         group.connectionBorrowTimeout.range,
         "\(timeout.rawValue) is not between \(range.lowerBound) and \(range.upperBound) seconds", of: group.provenance,
-        help: "set `connection_borrow_timeout` to \(range.upperBound) or less")
+        help: "set `connection_borrow_timeout` to \(range.upperBound) or less",
+        edits: group.connectionBorrowTimeout.edits(clamping: timeout.rawValue, to: range))
     })
 }

@@ -44,7 +44,7 @@ extension Rule {
         return report.flag(
           proxy.idleClientTimeout.range,
           "\(timeout.rawValue) is not between \(range.lowerBound) and \(range.upperBound) seconds",
-          of: proxy.provenance)
+          of: proxy.provenance, edits: proxy.idleClientTimeout.edits(clamping: timeout.rawValue, to: range))
       }
       guard timeout.rawValue < advised else { return }
       report.flag(

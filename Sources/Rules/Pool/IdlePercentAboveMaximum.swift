@@ -44,13 +44,16 @@ extension Rule {
       let least = PoolLimits.minimumIdlePercent.value
       let place = group.maxIdleConnectionsPercent.range
       guard idle.rawValue >= least else {
-        return report.flag(place, "\(idle.rawValue) is less than \(least)", of: group.provenance)
+        return report.flag(
+          place, "\(idle.rawValue) is less than \(least)", of: group.provenance,
+          edits: group.maxIdleConnectionsPercent.edits(to: "\(least)"))
       }
       let most = try group.maxConnectionsPercent.value
       guard idle > most else { return }
       report.flag(
         place, "\(idle.rawValue) is more than \(most.rawValue)", of: group.provenance,
         related: [.init(group.maxConnectionsPercent.range, "the pool's share")],
-        help: "set `max_idle_connections_percent` to \(most.rawValue) or less")
+        help: "set `max_idle_connections_percent` to \(most.rawValue) or less",
+        edits: group.maxIdleConnectionsPercent.edits(to: "\(most.rawValue)"))
     })
 }

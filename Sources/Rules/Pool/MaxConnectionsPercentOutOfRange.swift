@@ -43,6 +43,7 @@ extension Rule {
       report.flag(
         group.maxConnectionsPercent.range,
         "\(percent.rawValue) is not between \(range.lowerBound) and \(range.upperBound)",
-        of: group.provenance)
+        of: group.provenance,
+        edits: group.maxConnectionsPercent.edits(clamping: percent.rawValue, to: range))
     })
 }

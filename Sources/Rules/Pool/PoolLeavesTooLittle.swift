@@ -72,7 +72,8 @@ extension Rule {
     check: .targetGroup { group, proxy, report throws(Inconclusive) in
       var isKnown = true
       for database in report.deployment.databases(behind: proxy) {
-        let budget = try report.deployment.connectionBudget(of: group, on: database)
+        let budget = try report.deployment.connectionBudget(
+          of: group, on: database, administrators: report.thresholds.administratorsReserve)
         guard budget.left < 0 else {
           isKnown = isKnown && database.unseenDirectConnections == nil
           continue
@@ -96,7 +97,8 @@ extension Rule {
           ],
           help: budget.largestPercent > 0
             ? "set `max_connections_percent` to \(budget.largestPercent) or less"
-            : "raise the database's `max_connections`, or let fewer connect directly")
+            : "raise the database's `max_connections`, or let fewer connect directly",
+          edits: budget.largestPercent > 0 ? group.maxConnectionsPercent.edits(to: "\(budget.largestPercent)") : [])
       }
       guard isKnown else { throw report.unlistedDirectConnections(behind: proxy) }
     })

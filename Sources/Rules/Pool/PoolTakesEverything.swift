@@ -64,7 +64,10 @@ extension Rule {
               connection.connections.known.map { "\(connection.name) takes up to \($0)" } ?? connection.name)
           },
           remarks: budget?.remarks ?? [],
-          help: budget.map { "set `max_connections_percent` to \($0.largestPercent) or less" })
+          help: budget.map { "set `max_connections_percent` to \($0.largestPercent) or less" },
+          edits: (budget?.largestPercent).map {
+            (1...99).contains($0) ? group.maxConnectionsPercent.edits(to: "\($0)") : []
+          } ?? [])
       }
       guard isKnown else { throw report.unlistedDirectConnections(behind: proxy) }
     })

@@ -1,4 +1,8 @@
 extension Rule {
   /// Security groups, hop by hop.
-  static let securityGroups: [Rule] = []
+  static let securityGroups: [Rule] = [
+    .applicationEgressMissing, .proxyIngressMissing, .proxyEgressMissing, .databaseIngressMissing,
+    .sharedGroupWithoutSelfReference, .enginePortOpenToEverybody, .databaseReachableDirectly, .noProxySecurityGroup,
+    .hopOpenOnAnotherPort, .proxyEgressUnused, .securityGroupNameReserved,
+  ]
 }

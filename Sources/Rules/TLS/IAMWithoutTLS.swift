@@ -42,7 +42,8 @@ extension Rule {
       guard try !proxy.requireTLS.value else { return }
       report.flag(
         proxy.requireTLS.range, "TLS is not required", of: proxy.provenance,
-        related: demands.map { .init($0, "and clients sign in by IAM") }, help: "set `require_tls: true`")
+        related: demands.map { .init($0, "and clients sign in by IAM") }, help: "set `require_tls: true`",
+        edits: proxy.requireTLS.edits(to: "true"))
     })
 }
 

@@ -37,6 +37,6 @@ extension Rule {
       guard try !proxy.requireTLS.value else { return }
       report.flag(
         proxy.requireTLS.range, proxy.requireTLS.isWritten ? "TLS is not required" : "TLS is not required by default",
-        of: proxy.provenance, help: "set `require_tls: true`")
+        of: proxy.provenance, help: "set `require_tls: true`", edits: proxy.requireTLS.edits(to: "true"))
     })
 }

@@ -50,6 +50,7 @@ extension CleanProfile {
     ⟨account|account: "123456789012"⟩
     network:
       vpc_id: vpc-0f1e2d3c4b5a69788
+      vpc_cidr: 10.0.0.0/16
       subnets:
         ⟨subnet 1|- { id: subnet-0a1b2c3d4e5f60718, availability_zone: us-east-1a }⟩
         ⟨subnet 2|- { id: subnet-0b1c2d3e4f5a6b7c8, availability_zone: us-east-1b }⟩
@@ -113,7 +114,7 @@ extension CleanProfile {
       connection_borrow_timeout: ⟨borrow|10⟩
       ⟨group also|⟩
     endpoints:
-      - { name: reader, endpoint_name: ⟨endpoint name|orders-prod-proxy-reader⟩, target_role: READ_ONLY }
+      - { name: reader, endpoint_name: ⟨endpoint name|orders-prod-proxy-reader⟩, target_role: ⟨endpoint role|READ_ONLY⟩ }
     clients:
       - name: checkout
         runtime: lambda
@@ -182,6 +183,7 @@ extension CleanProfile {
     account: "123456789012"
     network:
       vpc_id: vpc-0f1e2d3c4b5a69788
+      vpc_cidr: 10.0.0.0/16
       subnets:
         ⟨subnet 1|- { id: subnet-0a1b2c3d4e5f60718, availability_zone: us-east-1a }⟩
         ⟨subnet 2|- { id: subnet-0b1c2d3e4f5a6b7c8, availability_zone: us-east-1b }⟩

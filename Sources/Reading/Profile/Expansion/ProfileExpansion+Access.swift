@@ -7,6 +7,11 @@ extension ProfileExpansion {
   mutating func addAccess() {
     guard let proxy = deployment.proxies[Self.proxy] else { return }
     let section = root.section(RootKeys.proxy)
+    let existing = section.section(ProxyKeys.role)
+    if existing.node != nil {
+      addFoundRole(existing)
+      return addClientAccess(to: proxy)
+    }
     var role = Role(
       Self.role, at: Provenance(section.place, "proxy"), .created,
       name: section.written(ProxyKeys.roleName) ?? derived("-role"))
@@ -28,6 +33,39 @@ extension ProfileExpansion {
     role.tags = tags
     deployment.roles.insert(role)
     addClientAccess(to: proxy)
+  }
+
+  /// A role that exists already, with the documents that the profile gives of it.
+  private mutating func addFoundRole(_ section: ProfileSection) {
+    let arn = section.setting(RoleKeys.arn)
+    var role = Role(
+      Self.role, at: Provenance(arn.range, "proxy.role"), .existing(arn.known ?? ""),
+      name: arn.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    role.trust =
+      section.node?.entry(RoleKeys.trust.declaration.name).map {
+        PolicyDocumentReader.read(PolicyNode($0.value), label: "\(section.path).trust")
+      } ?? .unknown(section.missing(RoleKeys.trust))
+    addPolicies(of: section, RoleKeys.policies, to: &role)
+    deployment.roles.insert(role)
+  }
+
+  /// The documents under a key, which are all that the role has; none is known where the key is left out.
+  private func addPolicies(of section: ProfileSection, _ key: SectionKey, to role: inout Role) {
+    let path = "\(section.path).\(key.declaration.name)"
+    switch section.node?.entry(key.declaration.name)?.value {
+    case .list(let documents, _)?:
+      role.unseenPolicies = nil
+      role.policies = documents.enumerated().map { index, node in
+        let label = "\(path).\(index + 1)"
+        var policy = RolePolicy(
+          label, PolicyDocumentReader.read(PolicyNode(node), label: label),
+          at: Provenance(node.firstKey ?? node.range, label))
+        policy.isFound = true
+        return policy
+      }
+    case .unknown(let unknown)?: role.unseenPolicies = unknown
+    case .scalar?, .map?, nil: role.unseenPolicies = section.missing(key)
+    }
   }
 
   /// `GetSecretValue` on exactly the secrets, and `Decrypt` with their keys through Secrets Manager only.
@@ -100,7 +138,14 @@ extension ProfileExpansion {
         ?? Role(
           symbol, at: provenance, .existing(written.value),
           name: .written(Self.roleName(written.value), at: written.range))
-      role.unseenPolicies = Unknown("`\(written.value)` has policies that are not written here", at: written.range)
+      role.unseenPolicies = Unknown(
+        "`\(written.value)` has policies that are not written here", at: written.range,
+        remedy: "write `\(section.path).policies`")
+      if section.node?.entry(ClientKeys.policies.declaration.name) != nil {
+        addPolicies(of: section, ClientKeys.policies, to: &role)
+        deployment.roles.insert(role)
+        continue
+      }
       let users = users(of: section, entries).map { databaseUser($0, of: .attribute(.proxyResourceID(proxy.symbol))) }
       guard !users.isEmpty else { continue }
       let already = role.policies.first?.document.known?.statements.first?.resources?.elements ?? []

@@ -16,6 +16,10 @@ extension ProfileExpansion {
         client.securityGroups = .unknown(section.missing(ClientKeys.securityGroup))
       }
       if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
+      client.users = section.values(ClientKeys.users, each: .text(.any))
+      if section.has(ClientKeys.endpoints) {
+        client.entrances = section.values(ClientKeys.endpoints, each: .text(.any)).map { $0.map(entrance) }
+      }
       client.connectionsEach = section.setting(ClientKeys.connectionsEach)
       client.sslMode = section.setting(ClientKeys.sslMode)
       client.traits = section.elements(ClientKeys.traits, each: .choice)
@@ -59,40 +63,55 @@ extension ProfileExpansion {
 
   /// Every hop of the chain, on both sides: clients to proxy and endpoints, proxy to database.
   mutating func addChain() {
-    guard let proxy = deployment.proxies[Self.proxy], let family = proxy.engineFamily.known,
-      let proxyPort = Port(family.proxyPort.value)
-    else { return }
-    let doors = doors(of: proxy)
-    for client in deployment.clients {
-      let groups = client.securityGroups.known ?? []
-      for door in doors {
-        if let from = groups.first, let to = door.groups.first {
-          allow(
-            from: from, named: client.symbol.name, to: to, named: door.name, on: proxyPort, note: client.description)
-        }
-        for block in client.cidrBlocks {
-          admit(block, named: client.symbol.name, to: door, on: proxyPort, note: client.description)
-        }
-      }
+    guard let proxy = deployment.proxies[Self.proxy] else { return }
+    if let port = proxy.engineFamily.known.flatMap({ Port($0.proxyPort.value) }) {
+      for client in deployment.clients { open(doors(of: proxy, for: client), to: client, on: port) }
     }
     guard let database = deployment.databases[Self.database], let port = database.port.known,
       let from = proxy.securityGroups.known?.first, let to = database.securityGroups.known?.first
     else { return }
-    allow(from: from, named: "proxy", to: to, named: "database", on: port, note: nil)
+    allow(from: from, named: Self.ownEndpoint, to: to, named: "database", on: port, note: nil)
   }
+
+  private mutating func open(_ doors: [Door], to client: Client, on port: Port) {
+    let name = client.symbol.name
+    for door in doors {
+      if let from = client.securityGroups.known?.first, let to = door.groups.first {
+        allow(from: from, named: name, to: to, named: door.name, on: port, note: client.description)
+      }
+      for block in client.cidrBlocks { admit(block, named: name, to: door, on: port, note: client.description) }
+    }
+  }
+
+  /// What a client means by the name of an endpoint, of which the profile's consistency is checked already.
+  private func entrance(_ name: String) -> Client.Entrance {
+    deployment.endpoints.first { $0.role == name }.map { .endpoint($0.symbol) } ?? .proxy
+  }
+
+  /// What a profile calls the proxy's own endpoint.
+  static let ownEndpoint = "proxy"
 
   private struct Door {
     let name: String
+    let entrance: Client.Entrance
     let groups: [Referral<SecurityGroup>]
+  }
+
+  /// The doors that a client uses: those it names, or all. An endpoint in the proxy's own group is the proxy's door.
+  private func doors(of proxy: Proxy, for client: Client) -> [Door] {
+    let all = doors(of: proxy)
+    guard let named = client.entrances?.map(\.value) else { return all }
+    let isSharing = named.contains { entrance in !all.contains { $0.entrance == entrance } }
+    return all.filter { named.contains($0.entrance) || ($0.entrance == .proxy && isSharing) }
   }
 
   /// The proxy, and those endpoints that wear groups of their own.
   private func doors(of proxy: Proxy) -> [Door] {
     let own = proxy.securityGroups.known ?? []
-    return [Door(name: "proxy", groups: own)]
+    return [Door(name: Self.ownEndpoint, entrance: .proxy, groups: own)]
       + deployment.endpoints(of: proxy).compactMap { endpoint in
         guard let groups = endpoint.securityGroups.known, groups.first != own.first else { return nil }
-        return Door(name: endpoint.symbol.name, groups: groups)
+        return Door(name: endpoint.symbol.name, entrance: .endpoint(endpoint.symbol), groups: groups)
       }
   }
 

@@ -17,6 +17,9 @@ extension ProfileExpansion {
     database.severalProxiesReason = section.optional(DatabaseKeys.severalProxiesReason)
     database.blueGreen = section.optional(DatabaseKeys.blueGreen)
     if let groups = groups(section, DatabaseKeys.securityGroup, label: "database") { database.securityGroups = groups }
+    database.vpc = vpc(section.written(DatabaseKeys.vpcID), at: root.section(RootKeys.network).place)
+    if let type = section.written(DatabaseKeys.networkType) { database.networkType = type }
+    if let master = section.written(DatabaseKeys.masterUsername) { database.masterUsername = master }
     addCapacity(to: &database, from: section)
     addSharers(to: &database, from: section)
     addCondition(to: &database, from: section)

@@ -127,7 +127,8 @@ extension ProfileExpansion {
     }
     guard case .map(let entries, _) = written.value else { return [] }
     let names = MetricDimensionSet.proxy.names
-    return entries.map { entry in
+    // AWS knows no order of them: two profiles that differ in it alone say the same.
+    return entries.sorted { $0.key.value < $1.key.value }.map { entry in
       let value: DeferredText =
         switch entry.value {
         case .unknown(let unknown): DeferredText([.unknown(unknown)])

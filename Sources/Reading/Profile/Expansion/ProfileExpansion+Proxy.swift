@@ -12,6 +12,7 @@ extension ProfileExpansion {
     proxy.engineFamily = section.written(ProxyKeys.engineFamily) ?? family(of: engine, at: section.place)
     proxy.subnets = subnets(section, ProxyKeys.subnets) ?? allSubnets
     proxy.securityGroups = groups(section, ProxyKeys.securityGroup, label: "proxy") ?? createdGroup(at: section.place)
+    proxy.resourceID = section.written(ProxyKeys.resourceID)
     proxy.requireTLS = section.setting(ProxyKeys.requireTLS)
     proxy.idleClientTimeout = section.setting(ProxyKeys.idleClientTimeout)
     proxy.debugLogging = section.setting(ProxyKeys.debugLogging)
@@ -99,6 +100,11 @@ extension ProfileExpansion {
       secret.tags = tags
     }
     secret.username = section.setting(AuthKeys.username)
+    if let keys = section.written(AuthKeys.secretKeys) {
+      secret.keys = keys.map { _ in section.values(AuthKeys.secretKeys, each: .text(.word)) }
+    }
+    if let host = section.written(AuthKeys.secretHost) { secret.host = host }
+    if let rotation = section.written(AuthKeys.rotation) { secret.rotation = rotation }
     secret.kmsKey = section.optional(AuthKeys.kmsKeyARN).flatMap { text in text.map { ARN($0) } ?? .some(nil) }
     // Two entries for one secret share it: that it stands twice is a rule's business.
     if let same = deployment.secrets.first(where: { $0.name == secret.name && $0.ownership == secret.ownership }) {

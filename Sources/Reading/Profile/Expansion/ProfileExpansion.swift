@@ -80,17 +80,31 @@ extension ProfileExpansion {
   mutating func addNetwork() {
     let network = root.section(RootKeys.network)
     if let id = network.value(NetworkKeys.vpcID) {
-      deployment.vpcs.insert(
-        VPC(Symbol("main"), at: Provenance(id.range, "network.vpc_id"), .existing(id.value)))
+      var vpc = VPC(Symbol("main"), at: Provenance(id.range, "network.vpc_id"), .existing(id.value))
+      if let blocks = network.written(NetworkKeys.vpcCIDR) { vpc.cidrBlocks = blocks }
+      if let block = network.written(NetworkKeys.ipv6CIDR) { vpc.ipv6CIDRBlock = block }
+      if let tenancy = network.written(NetworkKeys.tenancy) { vpc.tenancy = tenancy }
+      deployment.vpcs.insert(vpc)
     }
     for section in network.sections(NetworkKeys.subnets) {
       guard let id = section.value(SubnetKeys.id) else { continue }
       var subnet = Subnet(Symbol(id.value), at: Provenance(id.range, id.value), .existing(id.value))
-      subnet.vpc = .defaulted(.symbol(Symbol("main")), at: network.place)
+      subnet.vpc = vpc(section.written(SubnetKeys.vpcID), at: network.place)
+      if let block = section.written(SubnetKeys.cidr) { subnet.cidrBlock = block }
+      if let block = section.written(SubnetKeys.ipv6CIDR) { subnet.ipv6CIDRBlock = block }
+      if let free = section.written(SubnetKeys.freeAddresses) { subnet.freeAddresses = free }
       if let zone = section.written(SubnetKeys.availabilityZone) { subnet.availabilityZone = zone }
       deployment.subnets.insert(subnet)
     }
     for section in network.sections(NetworkKeys.securityGroups) { addListedGroup(section) }
+  }
+
+  /// The VPC of a part: the network's own, unless another one is written.
+  func vpc(_ written: Setting<String>?, at place: SourceRange) -> Setting<Reference<VPC>> {
+    let own = deployment.vpcs.first?.ownership.externalID
+    return written?.map { $0 == own ? .symbol(Symbol("main")) : .external($0) }
+      ?? .defaulted(
+        .symbol(Symbol("main")), at: place)
   }
 
   /// A group that somebody else looks after: its rules are all written, and none is added.
@@ -98,7 +112,7 @@ extension ProfileExpansion {
     guard let id = section.value(SecurityGroupKeys.id) else { return }
     let name = section.value(SecurityGroupKeys.name)?.value ?? id.value
     var group = SecurityGroup(Symbol(id.value), at: Provenance(id.range, name), .existing(id.value))
-    group.vpc = .defaulted(.symbol(Symbol("main")), at: root.section(RootKeys.network).place)
+    group.vpc = vpc(section.written(SecurityGroupKeys.vpcID), at: root.section(RootKeys.network).place)
     deployment.securityGroups.insert(group)
     let reference = Located(Reference<SecurityGroup>.symbol(group.symbol), at: id.range)
     let lists = [

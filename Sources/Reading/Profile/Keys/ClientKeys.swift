@@ -14,6 +14,14 @@ enum ClientKeys {
     "role", .text(.any),
     "The name of its IAM role. With IAM sign-in it gets `rds-db:connect` on exactly this proxy and user.",
     absent: .undetermined)
+  static let policies = SectionKey(
+    listOf: "policies", PolicyKeys.declaration,
+    summary:
+      "All policies of its role, where somebody else looks after them; headroom then adds none, and checks these.")
+  static let endpoints = ProfileKey(
+    "endpoints", Shape<[String]>.oneOrMany(.text(.any)),
+    "The endpoints that it uses, by their names in `endpoints`; `proxy` is the proxy's own.",
+    absent: .derived("rules are added for all; any of them will do"))
   static let users = ProfileKey(
     "users", Shape<[String]>.oneOrMany(.text(.any)), "The database users it signs in as.",
     absent: .derived("every user of `proxy.auth`"))
@@ -46,9 +54,8 @@ enum ClientKeys {
     "Who connects to the proxy, through which security group, with how many connections.",
     [
       name.declaration, runtime.declaration, securityGroup.declaration, cidr.declaration, role.declaration,
-      users.declaration, description.declaration, instances.declaration, connectionsEach.declaration,
-      sslMode.declaration,
-      traits.declaration,
+      policies.declaration, endpoints.declaration, users.declaration, description.declaration, instances.declaration,
+      connectionsEach.declaration, sslMode.declaration, traits.declaration,
       host.declaration, port.declaration, timeout.declaration, pool.declaration,
     ])
 }

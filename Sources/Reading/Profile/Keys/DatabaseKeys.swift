@@ -36,6 +36,14 @@ enum DatabaseKeys {
     "resource_id", .text(.any),
     "The database's resource id, `cluster-...` or `db-...`, on which the proxy's role signs in when IAM goes from end to end.",
     absent: .undetermined)
+  static let vpcID = ProfileKey(
+    "vpc_id", .text(.vpcID), "The database's VPC, where somebody fears that it is another one.",
+    absent: .derived("`network.vpc_id`"))
+  static let networkType = ProfileKey(
+    "network_type", Shape<NetworkType>.choice(of: [.ipv4, .dual]), "The addresses that it can be reached by.",
+    absent: .undetermined)
+  static let masterUsername = ProfileKey(
+    "master_username", .text(.any), "The master user, whom no application should sign in as.", absent: .undetermined)
   static let directConnections = SectionKey(
     listOf: "direct_connections", DirectConnectionKeys.declaration, absent: .undetermined)
   static let otherProxies = SectionKey(listOf: "other_proxies", OtherProxyKeys.declaration)
@@ -76,7 +84,9 @@ enum DatabaseKeys {
     [
       cluster.declaration, instance.declaration, engine.declaration, engineVersion.declaration, port.declaration,
       securityGroup.declaration, serverless.declaration, instanceClass.declaration, readers.declaration,
-      readerClass.declaration, maxConnections.declaration, resourceID.declaration, directConnections.declaration,
+      readerClass.declaration, maxConnections.declaration, resourceID.declaration, vpcID.declaration,
+      networkType.declaration,
+      masterUsername.declaration, directConnections.declaration,
       otherProxies.declaration, parameters.declaration, pendingReboot.declaration, iamAuthentication.declaration,
       replicaOf.declaration, engineMode.declaration, scalability.declaration, globalRole.declaration,
       localWriteForwarding.declaration, postgresDatabase.declaration,

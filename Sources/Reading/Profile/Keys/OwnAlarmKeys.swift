@@ -19,7 +19,8 @@ enum OwnAlarmKeys {
     "period", .seconds(1...Form.plausible.upperBound), "How many seconds one value spans.",
     absent: .value(Seconds(AlarmRules.gaugePeriod.value)), judgedBy: "HR136")
   static let evaluationPeriods = ProfileKey(
-    "evaluation_periods", .integer(1...Form.plausible.upperBound), "How many values in a row are looked at.", absent: .value(1))
+    "evaluation_periods", .integer(1...Form.plausible.upperBound), "How many values in a row are looked at.",
+    absent: .value(1))
   static let threshold = ProfileKey(
     "threshold", .number(0...1_000_000_000_000), "The value it compares with; latencies are in microseconds.",
     absent: .required)

@@ -18,6 +18,10 @@ enum ProxyKeys {
   static let roleName = ProfileKey(
     "role_name", .text(.any), "The name of the role that is created for the proxy.",
     absent: .derived("the proxy's name and `-role`"))
+  static let role = SectionKey("role", RoleKeys.declaration)
+  static let resourceID = ProfileKey(
+    "resource_id", .text(.any), "The `prx-` id of a proxy that exists already, which client policies name.",
+    absent: .derived("AWS makes it"))
   static let subnets = ProfileKey(
     "subnets", Shape<[String]>.list(.text(.subnetID)),
     "The proxy's subnets, where it shall not stand in all of the network's.",
@@ -43,7 +47,8 @@ enum ProxyKeys {
   static let declaration = SectionDeclaration(
     "The proxy itself.",
     [
-      name.declaration, engineFamily.declaration, securityGroup.declaration, roleName.declaration, subnets.declaration,
+      name.declaration, engineFamily.declaration, securityGroup.declaration, roleName.declaration, role.declaration,
+      resourceID.declaration, subnets.declaration,
       requireTLS.declaration, idleClientTimeout.declaration, debugLogging.declaration, defaultAuthScheme.declaration,
       endpointNetworkType.declaration, targetConnectionNetworkType.declaration, auth.declaration,
     ])
@@ -69,6 +74,13 @@ enum AuthKeys {
   static let kmsKeyARN = ProfileKey(
     "kms_key_arn", .text(.arn), "The customer-managed key that the secret is encrypted with.",
     absent: .derived("the AWS-managed key"))
+  static let secretKeys = ProfileKey(
+    "secret_keys", Shape<[String]>.list(.text(.word)),
+    "The keys of the JSON in the secret, without their values: `[username, password]`.", absent: .undetermined)
+  static let secretHost = ProfileKey(
+    "secret_host", Shape<Secret.Host>.choice, "What `host` inside the secret names.", absent: .undetermined)
+  static let rotation = ProfileKey(
+    "rotation", Shape<Secret.Rotation>.choice, "How the secret's password is changed.", absent: .undetermined)
   static let description = ProfileKey("description", .text(.any), "A note of up to 1,000 characters.")
   static let userName = ProfileKey(
     "user_name", .text(.any),
@@ -78,7 +90,8 @@ enum AuthKeys {
     "Whom the proxy lets in: one entry a database user.",
     [
       secret.declaration, secretARN.declaration, username.declaration, iamAuth.declaration,
-      clientPasswordAuthType.declaration, kmsKeyARN.declaration, description.declaration, userName.declaration,
+      clientPasswordAuthType.declaration, kmsKeyARN.declaration, secretKeys.declaration, secretHost.declaration,
+      rotation.declaration, description.declaration, userName.declaration,
     ])
 }
 

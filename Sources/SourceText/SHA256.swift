@@ -1,8 +1,8 @@
-/// The checksum of FIPS 180-4, by which the program knows a file it wrote. It is no defence against an attacker who can write to the
-/// directory.
-enum SHA256 {
+/// The checksum of FIPS 180-4, by which the program knows a file it wrote and a finding it has seen before. It is no defence against
+/// an attacker who can write to the directory.
+public enum SHA256 {
   /// The checksum as 64 hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  public static func hexadecimal(of bytes: [UInt8]) -> String {
     digest(of: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits
@@ -10,7 +10,7 @@ enum SHA256 {
   }
 
   /// The checksum as 32 bytes.
-  static func digest(of bytes: [UInt8]) -> [UInt8] {
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var state = initial
     var schedule = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
