@@ -81,6 +81,9 @@ let package = Package(
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "CommandLineTests",
+      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

@@ -14,7 +14,7 @@ change() {
 # Asks for something that belongs to $1, which may not be there, in a dry run not yet.
 look_in() {
   case "$1" in
-    '' | NOT-YET-*) answer='' ;;
+    '' | NOT-YET-KNOWN-*) answer='' ;;
     *) look "${@:2}" ;;
   esac
 }

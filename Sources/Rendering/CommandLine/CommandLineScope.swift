@@ -89,7 +89,7 @@ struct CommandLineScope {
 
   /// Keeps an answer, or what stands in a dry run for what AWS will say.
   func setOrPlaceholder(_ variable: String) -> ShellStatement {
-    set(variable, ShellWord([.variableOr("answer", "NOT-YET-\(variable)")]))
+    set(variable, ShellWord([.variableOr("answer", "NOT-YET-KNOWN-\(variable)")]))
   }
 
   /// Compares, and changes what is not the same.
