@@ -34,6 +34,7 @@ let package = Package(
     module("SourceText"),
     module("YAMLSyntax", imports: ["SourceText"]),
     module("HCLSyntax", imports: ["SourceText"]),
+    module("ShellSyntax", imports: ["SourceText"]),
     module("JSONSyntax"),
 
     // trees -> one typed model
@@ -47,7 +48,10 @@ let package = Package(
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
-      "Rendering", imports: ["SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "AWSFacts"]),
+      "Rendering",
+      imports: [
+        "SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts", "Templates",
+      ]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
     // the command line
@@ -84,6 +88,9 @@ let package = Package(
       of: [
         "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
       ]),
+    tests(
+      "CommandLineTests",
+      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

@@ -30,3 +30,33 @@ public enum Templates {
     ]
   }
 }
+
+extension Templates {
+  /// A part of a script that is the same in all deployments.
+  public enum ScriptPart: Sendable {
+    /// How every script asks, logs and stops.
+    case common
+    /// How a script changes something.
+    case change
+    /// How a script waits for a proxy.
+    case await
+    /// What one script alone does.
+    case deploy, verify, cutover, destroy, snapshot
+
+    /// The lines.
+    public var text: String {
+      let bytes =
+        switch self {
+        case .common: PackageResources.common_sh
+        case .change: PackageResources.change_sh
+        case .await: PackageResources.await_sh
+        case .deploy: PackageResources.deploy_sh
+        case .verify: PackageResources.verify_sh
+        case .cutover: PackageResources.cutover_sh
+        case .destroy: PackageResources.destroy_sh
+        case .snapshot: PackageResources.snapshot_sh
+        }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}

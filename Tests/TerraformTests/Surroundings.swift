@@ -1,4 +1,5 @@
 import Rendering
+import TestSupport
 
 /// Makes in `moto` what generated files expect to be there, and tells under which ids it came to be.
 struct Surroundings {

@@ -24,12 +24,15 @@ public struct RealTool: Sendable {
     case missing(String)
     /// It ran longer than it may.
     case timeout(String)
+    /// It did not do what it was asked to, and said this.
+    case refused(String)
 
     /// In words.
     public var description: String {
       switch self {
       case .missing(let name): "`\(name)` is not installed; `.ci/run` installs it"
       case .timeout(let command): "`\(command)` did not come to an end"
+      case .refused(let words): words
       }
     }
   }

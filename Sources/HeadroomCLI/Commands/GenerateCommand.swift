@@ -8,7 +8,7 @@ import SourceText
 struct GenerateParameters: Parameters {
   /// What to write a deployment as.
   enum Format: String, CaseIterable, Sendable {
-    case terraform, cloudformation
+    case terraform, cloudformation, cli
   }
 
   let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
@@ -95,7 +95,8 @@ extension Command {
       let folder = deployments.count == 1 ? "" : "\(deployment.name.known ?? "")-\(deployment.environment.known ?? "")/"
       do throws(RenderingError) {
         for file in try rendered(deployment, as: arguments) {
-          files.append(OutputFile(name: folder + file.name, bytes: Array(file.text.utf8)))
+          files.append(
+            OutputFile(name: folder + file.name, bytes: Array(file.text.utf8), isExecutable: file.isExecutable))
         }
       } catch {
         console.complain(
@@ -111,6 +112,7 @@ extension Command {
   ) throws(RenderingError) -> [RenderedFile] {
     switch arguments.format {
     case .terraform: try TerraformRenderer.render(deployment)
+    case .cli: try CommandLineRenderer.render(deployment)
     case .cloudformation:
       [
         try CloudFormationRenderer.render(

@@ -26,7 +26,7 @@ enum TerraformName {
   }
 
   /// FNV-1a in 32 bits.
-  private static func checksum(of name: String) -> String {
+  static func checksum(of name: String) -> String {
     String(name.utf8.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 }, radix: 16)
   }
 }

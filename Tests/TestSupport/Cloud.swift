@@ -1,17 +1,15 @@
 import Foundation
-import Rendering
-import TestSupport
 
 /// AWS as `moto` plays it, on a loopback port of its own.
-final class Cloud {
+public final class Cloud {
   private let process: Process
   private let python: RealTool
   private let folder: TemporaryFolder
   /// Where it listens.
-  let address: String
+  public let address: String
 
   /// Nil, with a printed line, on a machine without `moto`.
-  init?() throws {
+  public init?() throws {
     guard let moto = try RealTool.find("moto_server"), let python = try Self.python(beside: moto) else { return nil }
     self.python = python
     folder = try TemporaryFolder()
@@ -34,18 +32,19 @@ final class Cloud {
   deinit { RealTool.end(process) }
 
   /// One call of the API.
-  struct Call {
+  public struct Call {
     let service: String
     let operation: String
     let parameters: [String: Any]
 
-    init(_ service: String, _ operation: String, _ parameters: [String: Any] = [:]) {
+    /// An operation of a service, in the words of `boto3`.
+    public init(_ service: String, _ operation: String, _ parameters: [String: Any] = [:]) {
       (self.service, self.operation, self.parameters) = (service, operation, parameters)
     }
   }
 
   /// The answers of the API, in the order of the calls.
-  func call(_ calls: [Call]) throws -> [[String: Any]] {
+  public func call(_ calls: [Call]) throws -> [[String: Any]] {
     let program = """
       import boto3, json, sys
       def client(service):
@@ -60,36 +59,14 @@ final class Cloud {
     let outcome = try python.run(
       ["-c", program, address], in: folder.url,
       input: String(decoding: try JSONSerialization.data(withJSONObject: input), as: UTF8.self))
-    guard outcome.status == 0 else { throw TerraformFolder.Failure(words: outcome.words) }
+    guard outcome.status == 0 else { throw RealTool.Failure.refused(outcome.words) }
     return try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
   }
 
   /// The interpreter that has the same packages.
-  private static func python(beside moto: RealTool) throws -> RealTool? {
+  public static func python(beside moto: RealTool) throws -> RealTool? {
     let beside = moto.program.deletingLastPathComponent().appending(path: "python3")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return RealTool(program: beside) }
     return try RealTool.find("python3")
-  }
-}
-
-extension Cloud {
-  /// Points the provider here; Terraform lays it over the generated `provider` block, which stays as it is.
-  var override: RenderedFile {
-    let services = ["cloudwatch", "ec2", "iam", "kms", "rds", "secretsmanager", "ssm", "sts"]
-    return RenderedFile(
-      name: "test_override.tf",
-      text: """
-        provider "aws" {
-          access_key                  = "test"
-          secret_key                  = "test"
-          skip_credentials_validation = true
-          skip_metadata_api_check     = true
-
-          endpoints {
-        \(services.map { "    \($0) = \"\(address)\"" }.joined(separator: "\n"))
-          }
-        }
-
-        """)
   }
 }
