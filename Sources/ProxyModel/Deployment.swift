@@ -51,6 +51,9 @@ public struct Deployment: Sendable, Hashable {
   /// How many proxies the account may have in the region.
   public var proxyQuota: Setting<Int>
 
+  /// What a CDK program for it calls its constructs.
+  public var constructNames = ConstructNames()
+
   /// An empty deployment.
   public init(
     at provenance: Provenance, name: Setting<String>, environment: Setting<String>, region: Setting<String>,

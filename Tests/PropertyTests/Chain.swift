@@ -45,7 +45,10 @@ struct Chain {
     guard let owner = deployment.securityGroups[group] else { return ["there is no group \(group)"] }
     if owner.ownership != .created, owner.unseenRules == nil { return [] }
     let isThere = deployment.securityGroupRules.contains {
-      $0.group.value == group && $0.direction == direction && $0.traffic.known == .tcp(port) && $0.peer.known == peer
+      guard $0.group.value == group, $0.direction == direction else { return false }
+      let isOpen =
+        direction == .egress && $0.traffic.known == .all && $0.peer.known == CIDRBlock("0.0.0.0/0").map { .cidr($0) }
+      return isOpen || ($0.traffic.known == .tcp(port) && $0.peer.known == peer)
     }
     return isThere ? [] : ["\(direction) of \(owner.symbol) on \(port): \(peer)"]
   }

@@ -13,11 +13,11 @@ import Testing
     ),
     (
       #"{ Statement: [{ Effect: Allow, Action: a, Resource: r, Condition: { StringLike: { k: [v, w] }, Bool: { l: "true" } } }] }"#,
-      "2008-10-17: Allow only [a] on only [r] when StringLike k [v, w], Bool l [true]"
+      "2008-10-17: Allow only [a] on only [r] when Bool l [true], StringLike k [v, w]"
     ),
     (
       #"{ Statement: [{ Effect: Allow, Principal: { Service: [a, b], AWS: c }, Action: d }] }"#,
-      "2008-10-17: Allow only [d] by Service [a, b], AWS [c]"
+      "2008-10-17: Allow only [d] by AWS [c], Service [a, b]"
     ),
     (
       #"{ Statement: [{ Effect: Allow, Action: a, Resource: [r, !unknown somewhere else] }] }"#,

@@ -3,10 +3,11 @@ extension ProfileGenerator {
     let isEndToEnd = family != "SQLSERVER" && chance(6)
     let types = reach == .anything && chance(3)
     let role = chance(8) ? foundRole(account) : nil
+    wearsExistingGroup = chance(3)
     return ProfileValue.keys([
       "name": chance(3) ? name("proxy-") : nil,
       "engine_family": chance(6) ? .text(reach == .anything && chance(5) ? "postgres" : family) : nil,
-      "security_group": chance(3) ? groupIDs() : nil,
+      "security_group": wearsExistingGroup ? groupIDs() : nil,
       "role": role,
       "resource_id": chance(8) ? .text("prx-0a1b2c3d4e5f60718") : nil,
       "role_name": role == nil && chance(4) ? name("proxy-role-") : nil,
@@ -88,8 +89,9 @@ extension ProfileGenerator {
       "checkout", "workers", "vpn", "vpn_2", "a-b", "a_b", "A-B", "proxy", "database", "reader", "checkout_to_reader",
     ]
     let roles = ["checkout-lambda", "app_role", "app-role", "proxy", "team/app-role"]
+    clientNames = some(words, atMost: 5)
     return .list(
-      some(words, atMost: 5).map { word in
+      clientNames.map { word in
         let blocks = (0..<Int.random(in: 1...3, using: &random)).map { _ in cidr() }
         let instances = ProfileValue.keys([
           "normal": chance(5) ? nil : open(count(0...100)), "peak": chance(4) ? nil : count(100...1_000),

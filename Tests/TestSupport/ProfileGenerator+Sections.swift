@@ -16,6 +16,7 @@ extension ProfileGenerator {
       "clients": chance(6) ? nil : clients(),
       "publish": chance(2) ? nil : publish(),
       "alarms": chance(2) ? nil : alarms(region),
+      "cdk": chance(3) ? cdk() : nil,
       "proxy_quota": chance(6) ? number(1...100) : nil,
       "tags": chance(3) ? nil : tags(),
     ])

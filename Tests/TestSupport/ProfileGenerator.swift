@@ -35,6 +35,9 @@ public struct ProfileGenerator {
   var family = "POSTGRESQL"
   var subnets: [String] = []
   var endpoints: [String] = []
+  var clientNames: [String] = []
+  /// Whether the proxy's group is there already.
+  var wearsExistingGroup = false
   /// Few, so that parts of a profile often share one.
   var groups: [String] = []
 

@@ -8,7 +8,7 @@ import SourceText
 struct GenerateParameters: Parameters {
   /// What to write a deployment as.
   enum Format: String, CaseIterable, Sendable {
-    case terraform
+    case terraform, cloudformation
   }
 
   let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
@@ -19,19 +19,27 @@ struct GenerateParameters: Parameters {
     "--force", help: "with --out: also replace files that headroom did not write, or that were edited since")
   let check = Option.flag(
     "--check", help: "with --out: write nothing; exit status 1 where the directory is out of date")
+  let style = Option.choice(
+    "--style", value: "STYLE", of: CloudFormationRenderer.Style.self,
+    help: "with cloudformation: as a person writes it, or as `cdk synth` prints it")
+  let template = Option.choice(
+    "--format", value: "FORMAT", of: CloudFormationRenderer.Format.self,
+    help: "with cloudformation: how the template is written down")
   let input = InputParameters()
 }
 
 extension Command {
   /// Writes deployments in the language of a tool.
   static let generate: Command = Command(
-    name: "generate", summary: "Render profiles as Terraform",
+    name: "generate", summary: "Render profiles as Terraform or CloudFormation",
     discussion: """
       Validates first, and renders nothing while an error stands. Without --out the files go to standard output, each under a line \
       `# ==> name <==`. With --out each file is written whole or not at all, and what headroom did not write, or what was edited \
       since, is never overwritten without --force. Several profiles go into a directory each, NAME-ENVIRONMENT.
 
-      No secret value is ever in a file: secrets are created empty, and an output tells how to fill them.
+      No secret value is ever in a file: secrets are created empty, and an output tells how to fill them. A stack that creates \
+      secrets has the parameter SecretsFilled: no the first time, yes once they have their values. Roles have names, so a stack \
+      is deployed with --capabilities CAPABILITY_NAMED_IAM.
       """,
     parameters: GenerateParameters(),
     examples: [
@@ -39,11 +47,17 @@ extension Command {
       .init("headroom generate terraform prod.yaml --out infra/prod", "Write it into a directory"),
       .init(
         "headroom generate terraform prod.yaml --out infra/prod --check", "Fail where the directory is out of date"),
+      .init("headroom generate cloudformation prod.yaml --format yaml", "Print a CloudFormation template"),
     ]
   ) { (arguments, console) throws(Failure) in
     if arguments.out == nil, arguments.check || arguments.force {
       throw .usage(
         "\(arguments.check ? "--check" : "--force") goes with --out", help: "name the directory with `--out DIR`")
+    }
+    if arguments.format != .cloudformation, arguments.style != nil || arguments.template != nil {
+      throw .usage(
+        "\(arguments.style != nil ? "--style" : "--format") goes with cloudformation",
+        help: "generate cloudformation, or leave the option out")
     }
     let inputs = try Inputs(arguments.input.paths, console)
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
@@ -63,7 +77,7 @@ extension Command {
       return .findings
     }
     if !findings.isEmpty { console.say("\(TextReport.summary(of: findings)): `headroom validate` shows them") }
-    let files = try render(inputs.deployments, report: report, &console)
+    let files = try render(inputs.deployments, as: arguments, report: report, &console)
     guard let directory = arguments.out else {
       for file in files { console.out("# ==> \(file.name) <==\n\(String(decoding: file.bytes, as: UTF8.self))") }
       return .clean
@@ -73,13 +87,14 @@ extension Command {
 
   /// The files of all deployments; of several, each under a directory of its own.
   private static func render(
-    _ deployments: [Deployment], report: TextReport, _ console: inout Console
+    _ deployments: [Deployment], as arguments: Arguments<GenerateParameters>, report: TextReport,
+    _ console: inout Console
   ) throws(Failure) -> [OutputFile] {
     var files: [OutputFile] = []
     for deployment in deployments {
       let folder = deployments.count == 1 ? "" : "\(deployment.name.known ?? "")-\(deployment.environment.known ?? "")/"
       do throws(RenderingError) {
-        for file in try TerraformRenderer.render(deployment) {
+        for file in try rendered(deployment, as: arguments) {
           files.append(OutputFile(name: folder + file.name, bytes: Array(file.text.utf8)))
         }
       } catch {
@@ -89,6 +104,19 @@ extension Command {
       }
     }
     return files
+  }
+
+  private static func rendered(
+    _ deployment: Deployment, as arguments: Arguments<GenerateParameters>
+  ) throws(RenderingError) -> [RenderedFile] {
+    switch arguments.format {
+    case .terraform: try TerraformRenderer.render(deployment)
+    case .cloudformation:
+      [
+        try CloudFormationRenderer.render(
+          deployment, style: arguments.style ?? .plain, format: arguments.template ?? .json)
+      ]
+    }
   }
 
   private static func put(

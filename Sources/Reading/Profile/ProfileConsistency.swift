@@ -8,7 +8,8 @@ enum ProfileConsistency {
     let proxy = root.section(RootKeys.proxy)
     let auth = proxy.sections(ProxyKeys.auth)
     let network = root.section(RootKeys.network)
-    var found = exactlyOne(of: DatabaseKeys.cluster, DatabaseKeys.instance, in: database)
+    // Both together are two targets, which is a rule's matter.
+    var found = atLeastOne(of: DatabaseKeys.cluster, DatabaseKeys.instance, in: database)
     found += auth.flatMap { exactlyOne(of: AuthKeys.secret, AuthKeys.secretARN, in: $0) }
     found += capacity(of: database)
     found += maxConnections(of: database)
@@ -18,6 +19,7 @@ enum ProfileConsistency {
     found += twice(network.sections(NetworkKeys.subnets), SubnetKeys.id)
     found += twice(network.sections(NetworkKeys.securityGroups), SecurityGroupKeys.id)
     found += network.sections(NetworkKeys.securityGroups).flatMap(rules)
+    found += constructs(of: root)
     let known = network.sections(NetworkKeys.subnets).compactMap { $0.value(SubnetKeys.id)?.value }
     found += strangers(in: proxy, ProxyKeys.subnets, known: known)
     found += root.sections(RootKeys.endpoints).flatMap { strangers(in: $0, EndpointKeys.subnets, known: known) }
@@ -37,21 +39,26 @@ enum ProfileConsistency {
   private static func exactlyOne(
     of first: ProfileKey<String>, _ second: ProfileKey<String>, in section: ProfileSection
   ) -> [Diagnostic] {
-    switch (section.entry(first), section.entry(second)) {
-    case (let one?, let other?):
-      [
-        .error(
-          "`\(first.name)` and `\(second.name)` exclude each other", at: other.key.range,
-          related: [.init(one.key.range, "the other one")], help: "keep the one that is true")
-      ]
-    case (nil, nil):
-      [
-        .error(
-          "`\(first.name)` or `\(second.name)` is missing", at: section.place, "`\(section.path)` needs one of them",
-          help: "write `\(section.path(of: first))` or `\(section.path(of: second))`")
-      ]
-    default: []
+    guard let one = section.entry(first), let other = section.entry(second) else {
+      return atLeastOne(of: first, second, in: section)
     }
+    return [
+      .error(
+        "`\(first.name)` and `\(second.name)` exclude each other", at: other.key.range,
+        related: [.init(one.key.range, "the other one")], help: "keep the one that is true")
+    ]
+  }
+
+  /// One of two keys, or both.
+  private static func atLeastOne(
+    of first: ProfileKey<String>, _ second: ProfileKey<String>, in section: ProfileSection
+  ) -> [Diagnostic] {
+    guard !section.has(first), !section.has(second) else { return [] }
+    return [
+      .error(
+        "`\(first.name)` or `\(second.name)` is missing", at: section.place, "`\(section.path)` needs one of them",
+        help: "write `\(section.path(of: first))` or `\(section.path(of: second))`")
+    ]
   }
 
   private static func capacity(of database: ProfileSection) -> [Diagnostic] {

@@ -107,20 +107,6 @@ extension TerraformScope {
   }
 }
 
-/// A resource that the module creates or finds.
-protocol OwnedResource: Resource {
-  /// Which of the two.
-  var ownership: Ownership { get }
-}
-
-extension SecurityGroup: OwnedResource {}
-extension Subnet: OwnedResource {}
-extension VPC: OwnedResource {}
-extension Secret: OwnedResource {}
-extension Role: OwnedResource {}
-extension Proxy: OwnedResource { var ownership: Ownership { .created } }
-extension TargetGroup: OwnedResource { var ownership: Ownership { .created } }
-
 extension Proxy {
   /// `aws_db_proxy.this`
   var terraformAddress: String { "aws_db_proxy.\(symbol.terraformName)" }

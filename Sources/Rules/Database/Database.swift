@@ -2,7 +2,8 @@ extension Rule {
   /// The database and its engine.
   static let database: [Rule] = [
     .engineFamilyUnknown, .engineFamilyMismatch, .engineUnsupported, .engineVersionUnsupported,
-    .sqlServerReleaseRuledOut, .targetNotAnIdentifier, .targetIsReadReplica, .secondaryTakesNoWrites,
+    .sqlServerReleaseRuledOut, .moreThanOneTarget, .targetNotAnIdentifier, .targetIsReadReplica,
+    .secondaryTakesNoWrites,
     .databaseReadOnly, .writeForwardingOversubscribed, .lowMinimumCapsConnections, .maxConnectionsOfSmallerCapacity,
     .autoPauseLost, .billedAboveCapacity, .burstableInProduction, .instancesDiffer, .rebootPending,
     .postgresDatabaseGone, .localWriteForwarding, .auroraPostgresPortAssumed, .maxConnectionsOutOfRange,

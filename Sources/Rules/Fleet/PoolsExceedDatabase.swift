@@ -90,8 +90,10 @@ extension Claim where Subject == DatabaseUse {
   /// `75%`, or `?` where it is not known.
   fileprivate var share: String { subject.group.maxConnectionsPercent.known.map { "\($0)" } ?? "?" }
 
+  /// Where this pool's share stands: the profile as a whole, where two profiles have the share from one file.
   fileprivate func percentPlace(beside other: Claim) -> SourceRange {
     let own = subject.group.maxConnectionsPercent.range
+    guard other.member.number != member.number else { return own }
     return own == other.subject.group.maxConnectionsPercent.range ? member.deployment.provenance.range : own
   }
 

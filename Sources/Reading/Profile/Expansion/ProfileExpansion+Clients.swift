@@ -151,6 +151,7 @@ extension ProfileExpansion {
     else {
       return
     }
+    if direction == .egress, isOpen(group) { return }
     let traffic = Setting.written(Traffic.tcp(port), at: place)
     let peer = Setting.written(peer, at: place)
     // Two clients may wear one group; AWS refuses the same rule twice.

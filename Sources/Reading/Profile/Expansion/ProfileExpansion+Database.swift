@@ -24,6 +24,16 @@ extension ProfileExpansion {
     addSharers(to: &database, from: section)
     addCondition(to: &database, from: section)
     deployment.databases.insert(database)
+    if kind == .cluster, let instance = section.written(DatabaseKeys.instance) { addSecondDatabase(instance) }
+  }
+
+  /// An instance beside the cluster: AWS takes no second target, so that nothing more is asked about it.
+  private mutating func addSecondDatabase(_ identifier: Setting<String>) {
+    var second = Database(
+      Self.secondDatabase, .instance, at: Provenance(identifier.range, "the second database"),
+      .existing(identifier.known ?? ""))
+    second.identifier = identifier
+    deployment.databases.insert(second)
   }
 
   /// Who else takes connections of it.

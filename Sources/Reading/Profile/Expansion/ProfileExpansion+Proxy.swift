@@ -44,7 +44,7 @@ extension ProfileExpansion {
   /// The group that is created where the profile names none.
   private mutating func createdGroup(at place: SourceRange) -> Setting<[Referral<SecurityGroup>]> {
     var group = SecurityGroup(Self.proxyGroup, at: Provenance(place, "proxy"), .created)
-    group.name = proxyName
+    group.name = derived("")
     group.description = .defaulted("RDS Proxy \(proxyName.known ?? "")", at: place)
     group.vpc = .defaulted(.symbol(Symbol("main")), at: root.section(RootKeys.network).place)
     group.tags = tags
@@ -146,12 +146,14 @@ extension ProfileExpansion {
     group.sessionPinningFiltersReason = section.optional(TargetGroupKeys.sessionPinningFiltersReason)
     group.peakConnections = section.optional(TargetGroupKeys.peakConnections)
     deployment.targetGroups.insert(group)
-    guard let database = deployment.databases[Self.database] else { return }
-    deployment.targets.insert(
-      Target(
-        Symbol("this"), at: Provenance(database.identifier.range, "database"),
-        Located(.symbol(database.symbol), at: database.identifier.range), behind: proxy,
-        in: Located(.symbol(Self.targetGroup), at: place)))
+    for (symbol, name) in [(Self.database, "this"), (Self.secondDatabase, "second")] {
+      guard let database = deployment.databases[symbol] else { continue }
+      deployment.targets.insert(
+        Target(
+          Symbol(name), at: Provenance(database.identifier.range, "database"),
+          Located(.symbol(database.symbol), at: database.identifier.range), behind: proxy,
+          in: Located(.symbol(Self.targetGroup), at: place)))
+    }
   }
 
   mutating func addEndpoints() {

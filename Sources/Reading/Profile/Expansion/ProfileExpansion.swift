@@ -18,10 +18,12 @@ struct ProfileExpansion {
     expansion.addTargetGroup()
     expansion.addEndpoints()
     expansion.addClients()
+    expansion.addOpenEgress()
     expansion.addChain()
     expansion.addAccess()
     expansion.addParameters()
     expansion.addAlarms()
+    expansion.addConstructNames()
     return expansion.deployment
   }
 
@@ -47,6 +49,8 @@ struct ProfileExpansion {
   static let targetGroup = Symbol<TargetGroup>("this")
   /// The one database.
   static let database = Symbol<Database>("database")
+  /// The instance that a profile names beside its cluster, which no proxy can have as well.
+  static let secondDatabase = Symbol<Database>("second")
   /// The proxy's role.
   static let role = Symbol<Role>("proxy")
   /// The group that is created for the proxy where none is named.

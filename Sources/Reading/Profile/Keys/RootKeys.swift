@@ -37,27 +37,36 @@ enum RootKeys {
   static let publish = SectionKey("publish", PublishKeys.declaration)
   static let alarms = SectionKey("alarms", AlarmKeys.declaration)
 
+  static let cdk = SectionKey("cdk", CDKKeys.declaration)
+
   static let declaration = SectionDeclaration(
     "One RDS Proxy deployment in one environment.",
     [
       version.declaration, name.declaration, environment.declaration, extends.declaration, region.declaration,
       account.declaration, network.declaration, database.declaration, proxy.declaration, targetGroup.declaration,
-      endpoints.declaration, clients.declaration, publish.declaration, alarms.declaration, proxyQuota.declaration,
+      endpoints.declaration, clients.declaration, publish.declaration, alarms.declaration, cdk.declaration,
+      proxyQuota.declaration,
       tags.declaration,
     ])
 }
 
 extension Shape where Value == [String: String] {
-  /// Keys and values of the author's choosing.
-  static let tags = Shape(form: .map(.text(.any))) { node in
-    guard case .map(let entries, _) = node else { return nil }
-    var tags: [String: String] = [:]
-    for entry in entries {
-      guard let value = Shape<String>.text(.any).convert(entry.value) else { return nil }
-      tags[entry.key.value] = value
+  /// Keys of the author's choosing, each with a text of a kind.
+  static func map(of form: TextForm) -> Shape {
+    let shape = Shape<String>.text(form)
+    return Shape(form: .map(shape.form)) { node in
+      guard case .map(let entries, _) = node else { return nil }
+      var texts: [String: String] = [:]
+      for entry in entries {
+        guard let text = shape.convert(entry.value) else { return nil }
+        texts[entry.key.value] = text
+      }
+      return texts
     }
-    return tags
   }
+
+  /// Tags.
+  static let tags = map(of: .any)
 }
 
 extension Shape {
