@@ -29,9 +29,8 @@ struct Encoding {
   /// What is wrong with a byte of a text; a file with zeros is none, and no single byte is what is wrong with it.
   private func error(byteAt offset: Int, of bytes: [UInt8], in text: Mistake) -> YAMLError {
     let isText = !bytes.prefix(Self.telling).contains(0)
-    let byte = bytes[offset]
-    return error(
-      isText ? text : .notText, offset..<offset + 1, "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+    let digits = (bytes[offset] < 16 ? "0" : "") + String(bytes[offset], radix: 16)
+    return error(isText ? text : .notText, offset..<offset + 1, "byte 0x" + digits)
   }
 
   /// UTF-16 and UTF-32, known by their mark or by the zero bytes of their first character.
