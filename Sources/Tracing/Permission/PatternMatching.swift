@@ -12,6 +12,16 @@ enum PatternMatching {
 
   /// Whether the pattern, which stands here, fits the whole text.
   static func match(_ pattern: [TextToken], _ text: [TextToken], at place: SourceRange) -> Match {
+    // Most patterns begin as the text does, or differ soon: what both have at the front needs no table.
+    var front = 0
+    while front < min(pattern.count, text.count), let fit = single(pattern[front], text[front]), fit != perhaps {
+      if fit == no { return .no }
+      front += 1
+    }
+    return matchRest(Array(pattern[front...]), Array(text[front...]), at: place)
+  }
+
+  private static func matchRest(_ pattern: [TextToken], _ text: [TextToken], at place: SourceRange) -> Match {
     let (pairs, overflow) = pattern.count.multipliedReportingOverflow(by: text.count)
     guard !overflow, pairs <= mostPairs else { return .perhaps(doubt(pattern, text, at: place)) }
     // From the end: `row[j]` says how the pattern's rest fits the text from its piece `j` on.
