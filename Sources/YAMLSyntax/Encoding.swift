@@ -5,6 +5,8 @@ struct Encoding {
   /// Where characters stand that YAML allows in quotes only: DEL, C1, the byte order mark, U+FFFE and U+FFFF.
   private var suspects: [Range<Int>] = []
   private let file: UInt32
+  /// How much of a file tells whether it is text.
+  private static let telling = 8192
 
   /// Refuses what is not UTF-8; for YAML also control characters, which JSON's own scanner words better.
   static func check(_ bytes: [UInt8], file: UInt32, dialect: YAMLDialect) throws(YAMLError) -> Encoding {
@@ -22,6 +24,13 @@ struct Encoding {
 
   private func error(_ mistake: Mistake, _ range: Range<Int>, _ label: String = "") -> YAMLError {
     YAMLError(mistake.diagnostic(at: SourceRange(file: file, range), label))
+  }
+
+  /// What is wrong with a byte of a text; a file with zeros is none, and no single byte is what is wrong with it.
+  private func error(byteAt offset: Int, of bytes: [UInt8], in text: Mistake) -> YAMLError {
+    let isText = !bytes.prefix(Self.telling).contains(0)
+    let digits = (bytes[offset] < 16 ? "0" : "") + String(bytes[offset], radix: 16)
+    return error(isText ? text : .notText, offset..<offset + 1, "byte 0x" + digits)
   }
 
   /// UTF-16 and UTF-32, known by their mark or by the zero bytes of their first character.
@@ -54,8 +63,7 @@ struct Encoding {
         offset += 1
       } else if byte < 0x20 {
         guard byte == 0x09 || byte.isBreak else {
-          throw error(
-            .controlCharacter, offset..<offset + 1, "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+          throw error(byteAt: offset, of: bytes, in: .controlCharacter)
         }
         offset += 1
       } else if byte == 0x7F {
@@ -95,7 +103,7 @@ struct Encoding {
       }
     guard length > 0, bytes.count - offset >= length, second.contains(bytes[offset + 1]),
       length < 3 || bytes[offset + 2] & 0xC0 == 0x80, length < 4 || bytes[offset + 3] & 0xC0 == 0x80
-    else { throw error(.notUTF8, offset..<offset + 1, "byte 0x" + String(lead, radix: 16)) }
+    else { throw error(byteAt: offset, of: bytes, in: .notUTF8) }
     return length
   }
 

@@ -23,9 +23,10 @@ extension Mistake {
   static func wideEncoding(_ name: String) -> Mistake {
     Mistake("this file is \(name)", help: "save it as UTF-8")
   }
+  static let notText = Mistake("this is not a text file", help: "give a file of YAML or JSON in UTF-8")
   static let notUTF8 = Mistake("this is not UTF-8", help: "save the file as UTF-8")
   static let controlCharacter = Mistake(
-    "a control character stands in the text", help: #"remove it, or write it as an escape in double quotes: "\x00""#)
+    "a control character stands in the text", help: "remove it, or write it as an escape in double quotes")
   static let unprintableCharacter = Mistake(
     "an invisible character stands outside of quotes", help: "remove it, or put the text in double quotes")
   static let strayByteOrderMark = Mistake(

@@ -72,6 +72,7 @@ extension FileError {
     case ENOSPC, EDQUOT: self = .noSpace
     case EROFS: self = .readOnly
     case EPIPE: self = .brokenPipe
+    case EBADF: self = .other("it is closed")
     default:
       let words = unsafe strerror(code).map { unsafe String(cString: $0).lowercased() }
       self = .other(words ?? "error \(code) of the system")

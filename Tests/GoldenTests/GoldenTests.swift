@@ -17,14 +17,14 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { folder.pathComponents.suffix(2).joined(separator: "/") }
 
   /// The files of the folder and the package's `Profiles`, as a user in the folder would see them.
-  var files: [String: String] {
-    var files: [String: String] = [:]
+  var files: [String: Data] {
+    var files: [String: Data] = [:]
     for (root, prefix) in [(folder, ""), (Golden.package.appending(path: "Profiles"), "Profiles/")] {
       let found =
         FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []
       for name in found where name != "command" && name != "expected" {
-        guard let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8) else { continue }
-        files[prefix + name] = text
+        guard let data = try? Data(contentsOf: root.appending(path: name)) else { continue }
+        files[prefix + name] = data
       }
     }
     return files
@@ -36,13 +36,14 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     let typed = try String(contentsOf: golden.folder.appending(path: "command"), encoding: .utf8)
     let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
     try #require(words.first == "headroom")
-    let memory = MemoryFiles(golden.files)
+    let given = golden.files
+    let memory = MemoryFiles(given.mapValues { Array($0) })
     var console = Console(files: memory.system, terminal: Terminal())
     let status = Headroom.run(Array(words.dropFirst()), &console)
     var said = console.output
     if !console.errors.isEmpty { said += "-- standard error --\n\(console.errors)" }
-    let given = golden.files
-    for (name, text) in memory.files.sorted(by: { $0.key < $1.key }) where given[name] != text {
+    for (name, text) in memory.files.sorted(by: { $0.key < $1.key })
+    where given[name].map({ String(decoding: $0, as: UTF8.self) }) != text {
       said += "-- wrote \(name) --\n\(text)"
     }
     said += "-- exit \(status.rawValue) --\n"

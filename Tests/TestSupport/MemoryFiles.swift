@@ -17,10 +17,15 @@ public final class MemoryFiles: Sendable {
   private let contents: Mutex<Contents>
 
   /// Files by their paths, with the directories that the paths need; `input` is what standard input holds.
-  public init(_ files: [String: String] = [:], input: String = "") {
+  public convenience init(_ files: [String: String] = [:], input: String = "") {
+    self.init(files.mapValues { Array($0.utf8) }, input: input)
+  }
+
+  /// Files by their paths, of which not every one is text.
+  public init(_ files: [String: [UInt8]], input: String = "") {
     var contents = Contents()
-    for (path, text) in files {
-      contents.files[path] = Array(text.utf8)
+    for (path, bytes) in files {
+      contents.files[path] = bytes
       contents.directories.formUnion(Self.directories(above: path))
     }
     contents.input = Array(input.utf8)

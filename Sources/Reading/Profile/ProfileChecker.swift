@@ -18,7 +18,7 @@ struct ProfileChecker {
       return
     }
     var meant: Set<String> = []
-    for entry in entries {
+    for entry in entries where !entry.value.isNull {
       let full = path.isEmpty ? entry.key.value : "\(path).\(entry.key.value)"
       guard let key = section.keys.first(where: { $0.name == entry.key.value }) else {
         if let name = reportUnknown(entry.key, path: path, section: section) { meant.insert(name) }
@@ -28,14 +28,22 @@ struct ProfileChecker {
       check(entry.value, as: key.form, path: full, key: entry.key.range, judge: key.judgedBy)
     }
     // A key that is only misspelled is not missing as well.
-    for key in section.keys
-    where key.isRequired && !meant.contains(key.name) && !entries.contains(where: { $0.key.value == key.name }) {
-      let full = path.isEmpty ? key.name : "\(path).\(key.name)"
-      diagnostics.append(
-        .error(
-          "`\(key.name)` is missing", at: place, path.isEmpty ? "the \(subject) needs it" : "`\(path)` needs it",
-          help: "write `\(full)`: \(key.form.expectation)"))
+    for key in section.keys where key.isRequired && !meant.contains(key.name) {
+      let entry = entries.first { $0.key.value == key.name }
+      if entry == nil || entry?.value.isNull == true { reportMissing(key, path: path, removed: entry, place: place) }
     }
+  }
+
+  /// `removed` is the `null` that takes the key away.
+  private mutating func reportMissing(
+    _ key: KeyDeclaration, path: String, removed: ProfileNode.Entry?, place: SourceRange
+  ) {
+    let owner = path.isEmpty ? "the \(subject)" : "`\(path)`"
+    diagnostics.append(
+      .error(
+        "`\(key.name)` is missing", at: removed?.key.range ?? place,
+        removed == nil ? "\(owner) needs it" : "nothing stands here, and \(owner) needs it",
+        help: "write `\(path.isEmpty ? key.name : "\(path).\(key.name)")`: \(key.form.expectation)"))
   }
 
   private mutating func check(_ node: ProfileNode, as form: Form, path: String, key: SourceRange, judge: String?) {
@@ -44,7 +52,9 @@ struct ProfileChecker {
     case .section(let section):
       check(node, as: section, path: path, place: key)
     case .list(let element):
-      guard case .list(let items, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
+      guard case .list(let items, _) = node else {
+        return report(node, "`\(path)`", expected: form.expectation, label: node.missingSpace)
+      }
       for item in items {
         let name: String? = if case .scalar(let scalar)? = item.entry("name")?.value { ".\(scalar.text)" } else { nil }
         check(item, as: element, path: path + (name ?? ""), key: item.firstKey ?? item.range, judge: judge)
@@ -56,7 +66,7 @@ struct ProfileChecker {
       for item in items { check(item, as: element, path: path, key: item.range, judge: judge) }
     case .map(let element):
       guard case .map(let entries, _) = node else { return report(node, "`\(path)`", expected: form.expectation) }
-      for entry in entries {
+      for entry in entries where !entry.value.isNull {
         if SecretMask.isSecretName(entry.key.value) { reportSecret(at: entry.key.range) }
         check(entry.value, as: element, path: "\(path).\(entry.key.value)", key: entry.key.range, judge: judge)
       }
@@ -85,26 +95,30 @@ struct ProfileChecker {
       if judge == nil, !text.accepts(scalar.text) { reportText(scalar, path: path, form: text) }
     case (.choice(let words), .string), (.choice(let words), .integer):
       if judge == nil, !words.contains(scalar.text) { reportChoice(scalar, path: path, words: words) }
+    case (.boolean, .string(let text)), (.integer, .string(let text)), (.number, .string(let text)):
+      let isQuoted = ["true", "false"].contains(text) || Double(text) != nil
+      report(
+        node, "`\(path)`", expected: form.expectation, label: isQuoted ? "in quotes, `\(text)` is text" : nil)
     default: report(node, "`\(path)`", expected: form.expectation)
     }
   }
 
   private mutating func report(_ node: ProfileNode, _ what: String, expected: String, label: String? = nil) {
     diagnostics.append(
-      .error("\(what) has the wrong type", at: node.shown, label ?? "found \(node.kind)", help: "expected \(expected)"))
+      .error("\(what) has the wrong type", at: node.shown, label ?? "found \(node.kind)", help: "write \(expected)"))
   }
 
   private mutating func reportValue(_ scalar: ProfileNode.Scalar, path: String, expected: String) {
     diagnostics.append(
-      .error("`\(path)` is out of range", at: scalar.range, "found `\(scalar.text)`", help: "expected \(expected)"))
+      .error("`\(path)` is out of range", at: scalar.range, "found `\(scalar.text)`", help: "write \(expected)"))
   }
 
   private mutating func reportText(_ scalar: ProfileNode.Scalar, path: String, form: TextForm) {
     diagnostics.append(
       .error(
         "`\(path)` has the wrong form", at: scalar.range,
-        "this is not \(form.expectation.split(separator: " such").first ?? "")",
-        help: "expected \(form.expectation)"))
+        scalar.text.isEmpty ? "nothing stands here" : "this is not \(form.name)",
+        help: "write \(form.expectation)\(scalar.text.isEmpty ? ", or leave the key out" : "")"))
   }
 
   private mutating func reportChoice(_ scalar: ProfileNode.Scalar, path: String, words: [String]) {
@@ -113,7 +127,7 @@ struct ProfileChecker {
       .error(
         "`\(path)` has a value that it cannot have", at: scalar.range,
         meant.map { "did you mean `\($0)`?" } ?? "found `\(scalar.text)`",
-        help: "expected one of \(words.map { "`\($0)`" }.joined(separator: ", "))",
+        help: "write one of \(words.map { "`\($0)`" }.joined(separator: ", "))",
         edits: meant.map { [.replacing(scalar.range, with: $0)] } ?? []))
   }
 
@@ -163,6 +177,12 @@ struct ProfileChecker {
 }
 
 extension ProfileNode {
+  /// What is wrong with `-item: …`, which looks like an item and is a mapping.
+  fileprivate var missingSpace: String? {
+    guard case .map(let entries, _) = self, let key = entries.first?.key.value, key.hasPrefix("-") else { return nil }
+    return "`\(key)` is a key: a space is missing after `-`"
+  }
+
   /// A place short enough to underline.
   fileprivate var shown: SourceRange { firstKey ?? range }
 }

@@ -71,6 +71,12 @@ enum ProfileConsistency {
           related: [.init(serverless.place, "the other one")], help: "keep the one that is true")
       ]
     }
+    let refused = [ServerlessKeys.minimum, ServerlessKeys.maximum].compactMap { key -> Diagnostic? in
+      guard case .refused(let text, let range)? = serverless.written(key) else { return nil }
+      return .error(
+        "`\(key.name)` is no capacity", at: range, "found `\(text)`", help: "capacity goes by halves: 0.5, 1, 1.5")
+    }
+    if !refused.isEmpty { return refused }
     guard let least = serverless.value(ServerlessKeys.minimum), let most = serverless.value(ServerlessKeys.maximum),
       least.value > most.value
     else { return [] }

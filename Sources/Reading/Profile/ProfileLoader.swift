@@ -14,7 +14,7 @@ struct ProfileLoader {
 
   /// The merged tree, or nil where a file of the chain could not be read or parsed.
   mutating func load(_ path: String, _ bytes: [UInt8]) -> ProfileNode? {
-    merged(path, bytes, after: [])?.withoutRemoved()
+    merged(path, bytes, after: [])
   }
 
   private mutating func merged(_ path: String, _ bytes: [UInt8], after chain: [String]) -> ProfileNode? {
@@ -23,7 +23,9 @@ struct ProfileLoader {
     guard case .scalar(let scalar) = extends.value, case .string(let name) = scalar.value else {
       if extends.value.isNull { return tree }
       diagnostics.append(
-        .error("`extends` takes the path of a profile", at: extends.value.range, "found \(extends.value.kind)"))
+        .error(
+          "`extends` takes the path of a profile", at: extends.value.range, "found \(extends.value.kind)",
+          help: "name one; what it extends itself lies below it"))
       return nil
     }
     let chain = chain + [path]
@@ -71,13 +73,15 @@ struct ProfileLoader {
       }
       guard case .mapping = document.root.kind else {
         diagnostics.append(
-          .error("a \(subject) is a mapping", at: document.root.range, help: Self.help(for: subject)))
+          .error(
+            "a \(subject) is a mapping", at: document.root.range, "found \(ProfileNode(document.root).kind)",
+            help: Self.help(for: subject)))
         return nil
       }
       directives += YAMLDirectives.directives(of: document, in: file)
       return ProfileNode(document.root)
     } catch {
-      diagnostics.append(error.diagnostic)
+      diagnostics += error.diagnostics
       return nil
     }
   }

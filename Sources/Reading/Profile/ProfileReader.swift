@@ -1,5 +1,6 @@
 public import ProxyModel
 public import SourceText
+import YAMLSyntax
 
 /// Turns a profile into a deployment: reads it, holds it to its declarations, and works out everything it leaves to headroom.
 public enum ProfileReader {
@@ -30,10 +31,13 @@ public enum ProfileReader {
       let tree = loader.load(path, bytes)
       sources = loader.sources
       guard let tree else { return Result(deployment: nil, diagnostics: loader.diagnostics, directives: []) }
+      if let stranger = strangeVersion(of: tree) {
+        return Result(deployment: nil, diagnostics: [stranger], directives: [])
+      }
       let place = tree.firstKey ?? SourceRange(file: id, 0..<0)
       var checker = ProfileChecker()
       checker.check(tree, as: RootKeys.declaration, path: "", place: place)
-      let root = ProfileSection(node: tree, place: place, path: "")
+      let root = ProfileSection(node: tree.withoutRemoved(), place: place, path: "")
       let diagnostics =
         checker.diagnostics.isEmpty
         ? ProfileConsistency.diagnostics(of: root) : checker.diagnostics.sorted { $0.primary.range < $1.primary.range }
@@ -41,5 +45,16 @@ public enum ProfileReader {
       return Result(
         deployment: ProfileExpansion.deployment(of: root, named: path), diagnostics: [], directives: loader.directives)
     }
+  }
+
+  /// A version of the format of which nothing is known: whatever else stands in the file may be right there.
+  private static func strangeVersion(of tree: ProfileNode) -> Diagnostic? {
+    guard case .scalar(let scalar)? = tree.entry(RootKeys.version.name)?.value,
+      case .integer(let number) = scalar.value,
+      number != 1
+    else { return nil }
+    return .error(
+      "this version of the format is not known", at: scalar.range, "this headroom reads version 1",
+      help: "write `headroom: 1`, or take a newer headroom")
   }
 }

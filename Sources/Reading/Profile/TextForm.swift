@@ -5,6 +5,10 @@ import ProxyModel
 public struct TextForm: Sendable {
   /// What is expected, for a message: `a security group id such as sg-0a1b2c3d4e5f60718`.
   public let expectation: String
+  /// The same without its example, for what is not one: `a security group id`.
+  public var name: String {
+    expectation.split(separator: " ").prefix { $0 != "such" && $0 != "that" }.joined(separator: " ")
+  }
   /// Several of them: `security group ids`.
   public let plural: String
   /// An ECMA 262 pattern that agrees with `accepts`; nil where any text will do.
@@ -75,10 +79,15 @@ extension TextForm {
 
   static let prefixListID = resourceID("pl", "a prefix list id", plural: "prefix list ids")
 
-  static let arn = TextForm(
-    "an ARN such as arn:aws:sns:us-east-1:123456789012:db-alerts", plural: "ARNs",
-    pattern: "^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$",
-    accepts: { ARN($0) != nil })
+  static let topicARN = arn(like: "arn:aws:sns:us-east-1:123456789012:db-alerts")
+  static let keyARN = arn(like: "arn:aws:kms:us-east-1:123456789012:key/1f2e3d4c-5b6a-7980-1122-334455667788")
+  static let roleARN = arn(like: "arn:aws:iam::123456789012:role/orders-proxy")
+
+  private static func arn(like example: String) -> TextForm {
+    TextForm(
+      "an ARN such as \(example)", plural: "ARNs", pattern: "^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$",
+      accepts: { ARN($0) != nil })
+  }
 
   static let parameterPath = TextForm(
     "a parameter path that begins with `/` and does not end with one", plural: "parameter paths",

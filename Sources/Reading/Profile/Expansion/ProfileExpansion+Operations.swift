@@ -84,7 +84,7 @@ extension ProfileExpansion {
       evaluationPeriods: .defaulted(AlarmDefaults.evaluationPeriods, at: place), threshold: threshold,
       comparison: .defaulted(above ? "GreaterThanThreshold" : "LessThanThreshold", at: place),
       treatMissingData: .defaulted("notBreaching", at: place))
-    alarm.actions = section.values(AlarmKeys.notify, each: .text(.arn))
+    alarm.actions = section.values(AlarmKeys.notify, each: .text(.topicARN))
     alarm.tags = tags
     deployment.alarms.insert(alarm)
   }
@@ -107,7 +107,7 @@ extension ProfileExpansion {
       comparison: own.setting(OwnAlarmKeys.comparison).map(\.rawValue),
       treatMissingData: own.setting(OwnAlarmKeys.treatMissingData).map(\.rawValue))
     if case .unknown(let unknown)? = own.entry(OwnAlarmKeys.dimensions)?.value { alarm.unseenDimensions = unknown }
-    alarm.actions = section.values(AlarmKeys.notify, each: .text(.arn))
+    alarm.actions = section.values(AlarmKeys.notify, each: .text(.topicARN))
     alarm.tags = tags
     deployment.alarms.insert(alarm)
   }

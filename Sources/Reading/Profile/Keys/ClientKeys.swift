@@ -101,7 +101,7 @@ enum PublishKeys {
 /// `alarms`.
 enum AlarmKeys {
   static let notify = ProfileKey(
-    "notify", Shape<[String]>.oneOrMany(.text(.arn)), "Whom the alarms tell: the ARN of an SNS topic, or several.",
+    "notify", Shape<[String]>.oneOrMany(.text(.topicARN)), "Whom the alarms tell: the ARN of an SNS topic, or several.",
     absent: .required)
   static let pinnedSessions = ProfileKey(
     "pinned_sessions", .count, "More pinned sessions than this wake somebody: the pool is no longer shared.",

@@ -37,7 +37,7 @@ enum PolicyKeys {
 
 /// `proxy.role`.
 enum RoleKeys {
-  static let arn = ProfileKey("arn", .text(.arn), "The role's ARN.", absent: .required)
+  static let arn = ProfileKey("arn", .text(.roleARN), "The role's ARN.", absent: .required)
   static let trust = SectionKey("trust", PolicyKeys.declaration, absent: .undetermined)
   static let policies = SectionKey(
     listOf: "policies", PolicyKeys.declaration, summary: "All policies of the role, inline and attached.",

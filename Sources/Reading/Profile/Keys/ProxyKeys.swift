@@ -72,7 +72,7 @@ enum AuthKeys {
     "client_password_auth_type", Shape<ClientPasswordAuthType>.choice, "How clients prove their password.",
     absent: .derived("the engine family's default"), judgedBy: "HR047")
   static let kmsKeyARN = ProfileKey(
-    "kms_key_arn", .text(.arn), "The customer-managed key that the secret is encrypted with.",
+    "kms_key_arn", .text(.keyARN), "The customer-managed key that the secret is encrypted with.",
     absent: .derived("the AWS-managed key"))
   static let secretKeys = ProfileKey(
     "secret_keys", Shape<[String]>.list(.text(.word)),
