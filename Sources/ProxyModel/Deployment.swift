@@ -51,6 +51,9 @@ public struct Deployment: Sendable, Hashable {
   /// How many proxies the account may have in the region.
   public var proxyQuota: Setting<Int>
 
+  /// The form in which the input describes it.
+  public var form = DeploymentForm(.profile)
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 
