@@ -85,6 +85,6 @@ extension Deployment {
 
   /// Whether there is nothing in it that a proxy consists of.
   fileprivate var hasNoProxy: Bool {
-    proxies.isEmpty && targetGroups.isEmpty && targets.isEmpty && endpoints.isEmpty
+    proxies.isEmpty && targetGroups.isEmpty && targets.isEmpty && endpoints.isEmpty && toolProblems.isEmpty
   }
 }
