@@ -51,6 +51,9 @@ public struct Deployment: Sendable, Hashable {
   /// How many proxies the account may have in the region.
   public var proxyQuota: Setting<Int>
 
+  /// What the input says to its tool and the tool does not understand, in the order of the file.
+  public var toolProblems: [ToolProblem] = []
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 
