@@ -68,3 +68,9 @@ public enum CloudFormationType: String, Sendable, Hashable, CaseIterable {
   /// Whether it takes tags.
   public var isTaggable: Bool { self != .targetGroup }
 }
+
+/// Egress that a template gives a security group only so that AWS's own rule, which lets everything out, does not stand.
+public enum EgressThatLeadsNowhere {
+  /// AWS's example of it, and what the CDK writes.
+  public static let cidrBlocks = Fact(["127.0.0.1/32", "255.255.255.255/32"], .cfnSecurityGroup, confidence: .derived)
+}

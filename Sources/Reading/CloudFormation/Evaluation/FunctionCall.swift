@@ -25,7 +25,8 @@ struct FunctionCall {
       self.init(tag: tag, node)
       return
     }
-    guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first, let word = entry.key.text else {
+    guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first, let word = entry.key.text
+    else {
       return nil
     }
     // `Condition` is a function among conditions only; elsewhere it is a key like any other.

@@ -7,8 +7,6 @@ import YAMLSyntax
 enum ResourceAttributes {
   /// Before the name of a nested stack's output.
   private static let outputs = "Outputs."
-  /// The secret that RDS makes for a master user.
-  static let masterUserSecret = "MasterUserSecret"
 
   static func value(
     of name: String, _ resource: TemplateResource, at range: SourceRange, namedAt place: SourceRange,
@@ -20,10 +18,6 @@ enum ResourceAttributes {
     let address = scope.address(resource.id)
     if resource.type == CloudFormationType.proxy.rawValue, name == "DBProxyArn" {
       return .text(.proxyARN(of: address), at: range)
-    }
-    if name == "\(masterUserSecret).SecretArn" {
-      let secret = ResourceAddress("\(address).\(masterUserSecret)")
-      return .text(DeclaredText([.attribute(of: secret, .arn)]), at: range)
     }
     switch CloudFormationReturns.byType.value[resource.type]?.attributes[name] {
     case .port?: return port(of: resource, at: range, in: scope)
