@@ -118,4 +118,6 @@ private final class NamedFiles {
 struct InputParameters: Parameters {
   let paths = Operand.list(
     "PATH", accepts: .path, help: "profiles, directories that hold some, or - for standard input")
+
+  var declarations: [Declaration] { [paths.declaration] }
 }
