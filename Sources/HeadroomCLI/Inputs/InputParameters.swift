@@ -16,12 +16,21 @@ struct InputParameters: Parameters {
     read: Assignment.init)
   let parameterFiles = Option.list(
     "--parameters", value: "FILE", accepts: .path, help: "a file with values of CloudFormation parameters")
+
+  var declarations: [Declaration] {
+    [
+      paths.declaration, kind.declaration, variables.declaration, variableFiles.declaration,
+      templateParameters.declaration, parameterFiles.declaration,
+    ]
+  }
 }
 
 /// The operands of the commands that take profiles and nothing else.
 struct ProfileParameters: Parameters {
   let paths = Operand.list(
     "PATH", accepts: .path, help: "profiles, directories that hold some, or - for standard input")
+
+  var declarations: [Declaration] { [paths.declaration] }
 }
 
 /// What the user says of the inputs beside their names.
