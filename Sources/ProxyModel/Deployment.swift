@@ -51,6 +51,9 @@ public struct Deployment: Sendable, Hashable {
   /// How many proxies the account may have in the region.
   public var proxyQuota: Setting<Int>
 
+  /// What a plan is about to do with its resources, where it was read from one.
+  public var plannedActions = PlannedActions()
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 
