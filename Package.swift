@@ -71,6 +71,7 @@ let package = Package(
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
+    tests("ShellSyntaxTests", of: ["ShellSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),

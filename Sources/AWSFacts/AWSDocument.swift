@@ -24,6 +24,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The CloudFormation template reference.
   case cfnDBProxy, cfnDBProxyAuth, cfnDBProxyTargetGroup, cfnConnectionPool, cfnDBProxyEndpoint, cfnDBCluster
+  case cfnFunctions, cfnPseudoParameters, cfnResourceTypes, cfnDependsOn, cfnSecurityGroup
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions

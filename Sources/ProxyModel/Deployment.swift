@@ -56,6 +56,15 @@ public struct Deployment: Sendable, Hashable {
   /// What a plan is about to do with its resources, where it was read from one.
   public var plannedActions = PlannedActions()
 
+  /// The form in which the input describes it.
+  public var form = DeploymentForm(.profile)
+
+  /// What the input says to its tool and the tool does not understand, in the order of the file.
+  public var toolProblems: [ToolProblem] = []
+
+  /// In which order a template has its resources made.
+  public var creationOrder = CreationOrder()
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 
