@@ -92,6 +92,13 @@ let package = Package(
     tests(
       "CommandLineTests",
       of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
+    tests(
+      "DescribeReadingTests",
+      of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
