@@ -67,8 +67,9 @@ public struct Judgement: Sendable {
       for answer in answers.indices { answers[answer].deployment = index }
       outcomes += Judgement.withoutSilenced(answers, in: deployment)
     }
+    let fleet = deployments.inOneForm
     let answers = Judgement.withoutSilenced(
-      rules.filter(\.isForFleets).map { Hearing.outcome(of: $0, on: deployments, under: settings) })
+      rules.filter(\.isForFleets).map { Hearing.outcome(of: $0, on: fleet, under: settings) })
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
     for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }

@@ -32,7 +32,8 @@ struct InputReaders {
     switch candidate.kind {
     case .profile: profile(candidate, into: &sources)
     case .cloudformation: template(candidate, into: &sources)
-    case .terraform, .plan, .cli, .describe: InputReading(candidate.kind, deployments: [])
+    case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
+    case .terraform, .cli, .describe: InputReading(candidate.kind, deployments: [])
     }
   }
 

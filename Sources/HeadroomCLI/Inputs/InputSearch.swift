@@ -90,6 +90,7 @@ struct InputSearch {
   private static func kind(of path: String, _ bytes: [UInt8]) -> InputKind? {
     if path.hasSuffix(".tf") || path.hasSuffix(".tf.json") { return .terraform }
     if ProfileReader.recognizes(bytes) { return .profile }
+    if PlanReader.recognizes(bytes) { return .plan }
     if CloudFormationReader.recognizes(bytes) { return .cloudformation }
     return nil
   }
