@@ -90,6 +90,11 @@ let package = Package(
         "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
       ]),
     tests(
+      "CloudFormationReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "JSONSyntax",
+      ], exclude: ["Templates"]),
+    tests(
       "CommandLineTests",
       of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
