@@ -50,7 +50,8 @@ let package = Package(
     module(
       "Rendering",
       imports: [
-        "SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts", "Templates",
+        "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
+        "Templates",
       ]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
