@@ -96,6 +96,7 @@ let package = Package(
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
     tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ImportTests", of: ["Reading", "Rendering", "Rules", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ProcessTests", of: ["headroom"]),
   ]
 )

@@ -40,7 +40,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   case terraformIssue49544, terraformIssue49875, terraformPull45793
 
   // What users found out.
-  case cdkIssue8919, cdkIssue28847, cdkIssue31304, cdkPull12416, cdkPull24592, cloudFormationPortIssue
+  case cdkIssue8919, cdkIssue28847, cdkIssue31304, cdkPull12416, cdkPull24592, cdkSecurityGroup, cloudFormationPortIssue
   case rotationIssue108, tlsRefusalIssue, serverlessMinimumCost
 
   /// What to call the page in a link.

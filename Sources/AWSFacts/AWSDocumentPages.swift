@@ -179,6 +179,8 @@ extension AWSDocument {
     case .cdkIssue28847: ("CDK #28847: the proxy role cannot decrypt its secret", .github, "aws/aws-cdk/issues/28847")
     case .cdkIssue31304: ("CDK #31304: targets must wait for every instance", .github, "aws/aws-cdk/issues/31304")
     case .cdkPull12416: ("CDK #12416: rds-db:connect names the proxy id", .github, "aws/aws-cdk/pull/12416")
+    case .cdkSecurityGroup:
+      ("CDK's SecurityGroup", .github, "aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/security-group.ts")
     case .cdkPull24592: ("CDK #24592: a read replica as target", .github, "aws/aws-cdk/pull/24592")
     case .cloudFormationPortIssue:
       (

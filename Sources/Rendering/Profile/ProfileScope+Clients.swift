@@ -23,7 +23,7 @@ extension ProfileScope {
     if let entrances = client.entrances { section.put("endpoints", entrances.map { name(of: $0.value) }.oneOrMany) }
     if !client.users.isEmpty { section.put("users", client.users.map(\.value).oneOrMany) }
     if let description = client.description { section.put("description", shown(.string(description))) }
-    if let instances = client.instances { section.put("instances", mapping(instances)) }
+    if let instances = client.instances { section.put("instances", mapping(instances).output) }
     section.put("connections_each", client.connectionsEach, like: base?.connectionsEach)
     section.put("sslmode", client.sslMode)
     section.put("traits", client.traits) { $0.map(\.value).list }

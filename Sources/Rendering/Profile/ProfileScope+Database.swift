@@ -47,8 +47,8 @@ extension ProfileScope {
       case .written(_, let range) = database.instances
     else { return }
     section.put("readers", .integer(readers.count), at: range)
-    if let reader = readers.first, let size = reader.size.known?.instanceClass, size != writer?.size.known?.instanceClass {
-      section.put("reader_instance_class", .string(size), at: reader.size.range)
+    if let reader = readers.first, reader.size != writer?.size {
+      section.put("reader_instance_class", reader.size.map { $0.instanceClass ?? "" }, .required)
     }
   }
 

@@ -65,29 +65,30 @@ extension ProfileScope {
     }
   }
 
-  /// Rules of the created group that neither clients nor the way to the database account for.
+  /// Rules of the proxy's group that neither clients nor the way to the database account for.
   var ownRules: [SecurityGroupRule] {
-    guard let group = createdGroup, !isDraft, let baseline,
-      let base = baseline.securityGroups.first(where: { $0.ownership == .created })
-    else { return [] }
-    let derived = baseline.securityGroupRules.filter { $0.group.value == .symbol(base.symbol) }
+    guard !isDraft, let group = proxy.securityGroups.known?.first?.value else { return [] }
+    let base = baseProxy?.securityGroups.known?.first?.value
+    let derived = baseline?.securityGroupRules.filter { $0.group.value == base } ?? []
     return deployment.securityGroupRules.filter { rule in
-      rule.group.value == .symbol(group.symbol)
-        && !derived.contains { $0.direction == rule.direction && $0.traffic == rule.traffic && isSame(rule, $0) }
-        && !isOpenEgress(rule)
+      rule.group.value == group && !rule.isFound && !isOpenEgress(rule)
+        && !derived.contains { isSame(rule, $0) }
     }
   }
 
   /// The one way out that `cdk.allow_all_outbound` means.
   func isOpenEgress(_ rule: SecurityGroupRule) -> Bool {
     guard let group = createdGroup, rule.group.value == .symbol(group.symbol), rule.direction == .egress,
-      rule.traffic.known == .all, case .cidr(let block)? = rule.peer.known
+      rule.description == CDKWords.openEgressDescription.value, rule.traffic.known == .all,
+      case .cidr(let block)? = rule.peer.known
     else { return false }
     return block.isEverything && block.version == .ipv4
   }
 
-  /// Whether two rules are about the same peer.
+  /// Whether a rule is one that the profile means by itself.
   private func isSame(_ rule: SecurityGroupRule, _ derived: SecurityGroupRule) -> Bool {
+    guard derived.direction == rule.direction, derived.traffic == rule.traffic, derived.description == rule.description
+    else { return false }
     switch (rule.peer.known, derived.peer.known) {
     case (.group(let one)?, .group(let other)?):
       if case .value(let id) = id(one) { return other == .symbol(Symbol(id)) || one == other }
@@ -140,8 +141,7 @@ private struct ClientWords {
   init(_ description: String) {
     let parts = description.split(separator: ":", maxSplits: 1)
     guard let way = parts.first, way.hasSuffix(" to proxy"), !way.dropLast(9).contains(" ") else {
-      name = nil
-      note = description.isEmpty ? nil : description
+      (name, note) = (nil, nil)
       return
     }
     name = String(way.dropLast(9))

@@ -66,10 +66,11 @@ extension ProfileScope {
     return section
   }
 
+  private func isOwn(_ id: String) -> Bool { if case .value(let own) = vpc { id == own } else { false } }
+
   /// `vpc_id` of a part that lies in another VPC than the proxy.
   func put(_ vpc: Setting<Reference<VPC>>, into section: inout ProfileMapping) {
-    guard let reference = vpc.known, case .value(let id) = id(reference), case .value(let own) = self.vpc, id != own,
-      reference != .symbol(Symbol("main"))
+    guard let reference = vpc.known, case .value(let id) = id(reference), !isOwn(id), deployment.vpcs[reference] != nil || reference.symbol == nil
     else {
       if case .unknown(let unknown) = vpc, unknown.expression != nil { section.put("vpc_id", unknown: unknown) }
       return

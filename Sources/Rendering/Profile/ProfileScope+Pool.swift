@@ -43,28 +43,25 @@ extension ProfileScope {
     section.put("name", shown(.string(endpoint.role)), at: endpoint.provenance.range)
     section.put("endpoint_name", endpoint.name, .derived, like: base?.name)
     section.put("target_role", endpoint.targetRole, like: base?.targetRole, standard: endpoint.targetRole)
-    section.put("security_group", endpointGroups(endpoint), .derived, like: baseGroups(base?.securityGroups)) {
-      $0.oneOrMany
-    }
-    section.put("subnets", ids(endpoint.subnets) { id($0) }, .derived, like: baseIDs(base?.subnets)) { $0.list }
+    // What a client reaches follows from the groups, so that the draft has them, too.
+    let need: ProfileMapping.Need = isDraft ? .decision : .derived
+    section.put("security_group", groups(of: endpoint), need, like: usualGroups) { $0.oneOrMany }
+    section.put("subnets", ids(endpoint.subnets) { id($0) }, need, like: ids(proxy.subnets) { id($0) }) { $0.list }
     section.put("endpoint_network_type", endpoint.networkType, like: base?.networkType)
     return section
   }
 
-  /// An endpoint in the proxy's own created group wears what a profile gives it by itself.
-  private func endpointGroups(_ endpoint: Endpoint) -> Setting<[String]> {
-    if createdGroup != nil, endpoint.securityGroups.known?.map(\.value) == proxy.securityGroups.known?.map(\.value) {
-      return endpoint.securityGroups.map { _ in [Self.ownGroup] }
-    }
-    return ids(endpoint.securityGroups) { id($0) }
+  /// The groups of an endpoint; those of one in the proxy's own created group have no ids, and are the usual ones.
+  private func groups(of endpoint: Endpoint) -> Setting<[String]> {
+    isUsual(endpoint) ? usualGroups : ids(endpoint.securityGroups) { id($0) }
   }
 
-  private func baseGroups(_ setting: Setting<[Referral<SecurityGroup>]>?) -> Setting<[String]>? {
-    setting?.map { groups in
-      groups.map { baseline?.securityGroups[$0.value]?.ownership.externalID ?? Self.ownGroup }
-    }
+  private func isUsual(_ endpoint: Endpoint) -> Bool {
+    createdGroup != nil && endpoint.securityGroups.known?.map(\.value) == proxy.securityGroups.known?.map(\.value)
   }
 
-  /// What stands for the group that is created for the proxy; no id looks like it.
-  private static let ownGroup = "the proxy's own"
+  /// What an endpoint wears where nothing else is said: what the proxy wears.
+  private var usualGroups: Setting<[String]> {
+    createdGroup.map { .defaulted([$0.symbol.name], at: $0.provenance.range) } ?? ids(proxy.securityGroups) { id($0) }
+  }
 }

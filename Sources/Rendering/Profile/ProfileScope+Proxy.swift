@@ -10,7 +10,9 @@ extension ProfileScope {
     let base = baseProxy
     let standard = Proxy(proxy.symbol, at: proxy.provenance, role: proxy.role)
     section.put("name", proxy.name, isDraft ? .required : .derived, like: usualName ?? base?.name)
-    section.put("engine_family", proxy.engineFamily, .derived, like: base?.engineFamily)
+    // Ports follow from the family, so that the draft has it, too.
+    section.put(
+      "engine_family", proxy.engineFamily, isDraft ? .decision : .derived, like: usualFamily)
     putGroups(into: &section)
     putRole(into: &section)
     if let id = proxy.resourceID { section.put("resource_id", id) }
@@ -44,14 +46,20 @@ extension ProfileScope {
     return .defaulted(ResourceName.proxy(name: name, environment: environment), at: proxy.provenance.range)
   }
 
+  /// The family that follows from the database's engine.
+  private var usualFamily: Setting<EngineFamily>? {
+    databases.first?.engine.known?.family.map { .defaulted($0, at: proxy.provenance.range) }
+  }
+
   /// The group that it wears: found by its id, or created with a name and rules of its own.
   private func putGroups(into section: inout ProfileMapping) {
-    guard let group = createdGroup else {
-      return section.put("security_group", ids(proxy.securityGroups) { id($0) }, .required) { $0.oneOrMany }
+    if let group = createdGroup {
+      let base = baseline?.securityGroups.first { $0.ownership == .created }
+      section.put("security_group_name", group.name, .derived, like: base?.name)
+      section.put("security_group_description", group.description, .derived, like: base?.description)
+    } else {
+      section.put("security_group", ids(proxy.securityGroups) { id($0) }, .required) { $0.oneOrMany }
     }
-    let base = baseline?.securityGroups.first { $0.ownership == .created }
-    section.put("security_group_name", group.name, .derived, like: base?.name)
-    section.put("security_group_description", group.description, .derived, like: base?.description)
     for direction in [SecurityGroupRule.Direction.ingress, .egress] {
       let rules = ownRules.filter { $0.direction == direction }
       if !rules.isEmpty { section.put(direction.rawValue, rules.map(mapping)) }

@@ -148,7 +148,7 @@ extension ProfileExpansion {
         continue
       }
       role.unseenPolicies = Unknown(
-        "`\(written.value)` has policies that are not written here", at: written.range,
+        "`\(Self.roleName(written.value))` has policies that are not written here", at: written.range,
         remedy: "write `\(section.path).policies`")
       if section.node?.entry(ClientKeys.policies.declaration.name) != nil {
         addPolicies(of: section, ClientKeys.policies, to: &role)

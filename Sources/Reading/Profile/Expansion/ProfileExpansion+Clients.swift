@@ -84,20 +84,19 @@ extension ProfileExpansion {
     for (direction, rules) in lists {
       for (index, rule) in rules.enumerated() {
         add(
-          direction, of: group, peer: shownPeer(of: rule), traffic(of: rule),
+          direction, of: group, peer: outerPeer(of: rule), traffic(of: rule),
           named: "\(Self.ownEndpoint)_\(direction.rawValue)_\(index + 1)",
           rule.value(SecurityGroupRuleKeys.description)?.value ?? "", at: rule.place)
       }
     }
   }
 
-  /// The other side of a rule; a group that nothing else names becomes one of the deployment's.
-  private mutating func shownPeer(of rule: ProfileSection) -> Setting<SecurityGroupRule.Peer> {
-    let peer = peer(of: rule)
-    if case .written(.group(.symbol(let symbol)), let range) = peer {
-      _ = group(Located(symbol.name, at: range), label: symbol.name)
+  /// The other side of a rule; a group that nothing else names is outside of the deployment.
+  private func outerPeer(of rule: ProfileSection) -> Setting<SecurityGroupRule.Peer> {
+    peer(of: rule).map { peer in
+      guard case .group(.symbol(let symbol)) = peer, deployment.securityGroups[symbol] == nil else { return peer }
+      return .group(.external(symbol.name))
     }
-    return peer
   }
 
   private mutating func open(_ doors: [Door], to client: Client, on port: Port) {
