@@ -36,6 +36,8 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog
+  case terraformSecurityGroup, terraformIngressRule, terraformEgressRule, terraformRole, terraformRolePolicy
+  case terraformSecret, terraformParameter, terraformAlarm, terraformImportBlock
   case terraformIssue20119, terraformIssue34142, terraformIssue40776, terraformIssue44298, terraformIssue45738
   case terraformIssue49544, terraformIssue49875, terraformPull45793
 

@@ -164,6 +164,17 @@ extension AWSDocument {
       ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")
     case .terraformTarget: ("aws_db_proxy_target", .terraformResource, "db_proxy_target")
     case .terraformEndpoint: ("aws_db_proxy_endpoint", .terraformResource, "db_proxy_endpoint")
+    case .terraformSecurityGroup: ("aws_security_group", .terraformResource, "security_group")
+    case .terraformIngressRule:
+      ("aws_vpc_security_group_ingress_rule", .terraformResource, "vpc_security_group_ingress_rule")
+    case .terraformEgressRule:
+      ("aws_vpc_security_group_egress_rule", .terraformResource, "vpc_security_group_egress_rule")
+    case .terraformRole: ("aws_iam_role", .terraformResource, "iam_role")
+    case .terraformRolePolicy: ("aws_iam_role_policy", .terraformResource, "iam_role_policy")
+    case .terraformSecret: ("aws_secretsmanager_secret", .terraformResource, "secretsmanager_secret")
+    case .terraformParameter: ("aws_ssm_parameter", .terraformResource, "ssm_parameter")
+    case .terraformAlarm: ("aws_cloudwatch_metric_alarm", .terraformResource, "cloudwatch_metric_alarm")
+    case .terraformImportBlock: ("Terraform: import", .web, "developer.hashicorp.com/terraform/language/import")
     case .terraformChangelog:
       ("Terraform AWS provider changelog", .github, "hashicorp/terraform-provider-aws/blob/main/CHANGELOG.md")
     case .terraformIssue20119: Self.terraform("issues", "20119", "auth defaults show a permanent difference")

@@ -41,8 +41,8 @@ struct Return: CustomStringConvertible {
   let after: Deployment?
   let complaints: [String]
 
-  init?(_ deployment: Deployment) {
-    guard let profile = ProfileRenderer.profile(of: deployment) else { return nil }
+  init?(_ deployment: Deployment, places: (SourceRange) -> String? = { _ in nil }) {
+    guard let profile = ProfileRenderer.profile(of: deployment, places: places) else { return nil }
     let read = ReadFiles(profile.text)
     (before, self.profile, after, complaints) = (deployment, profile, read.deployment, read.complaints)
   }

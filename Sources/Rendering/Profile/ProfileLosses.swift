@@ -23,47 +23,12 @@ struct ProfileLosses {
   private var rules: [String] {
     let before = deployment.securityGroupRules.filter { !$0.isFound }
     let after = read.securityGroupRules.filter { !$0.isFound }
-    let kept = Set(after.map { key(of: $0, in: read) })
-    let had = Set(before.map { key(of: $0, in: deployment) })
-    let lost = before.filter { !kept.contains(key(of: $0, in: deployment)) }
-    let added = after.filter { !had.contains(key(of: $0, in: read)) }
+    let kept = Set(after.map { RuleWords.text(of: $0, in: read) })
+    let had = Set(before.map { RuleWords.text(of: $0, in: deployment) })
+    let lost = before.filter { !kept.contains(RuleWords.text(of: $0, in: deployment)) }
+    let added = after.filter { !had.contains(RuleWords.text(of: $0, in: read)) }
     return lost.map { "the rule `\($0.provenance.label)`\(place(of: $0.provenance))" }
-      + added.map { "the profile adds the rule `\(key(of: $0, in: read))`, which is not there" }
-  }
-
-  /// A rule in words that are the same on both sides.
-  private func key(of rule: SecurityGroupRule, in deployment: Deployment) -> String {
-    let group = name(of: rule.group.value, in: deployment)
-    let peer: String =
-      switch rule.peer.known {
-      case .group(let other)?: name(of: other, in: deployment)
-      case .cidr(let block)?: block.canonical
-      case .prefixList(let id)?: id
-      case nil: "an unknown peer"
-      }
-    let way = rule.direction == .ingress ? "from" : "to"
-    return "\(rule.direction.rawValue) of \(group) \(way) \(peer), \(words(for: rule.traffic.known))"
-  }
-
-  private func words(for traffic: Traffic?) -> String {
-    switch traffic {
-    case .all?: "everything"
-    case .tcp(let ports)?:
-      ports.count == 1 ? "tcp/\(ports.lowerBound)" : "tcp/\(ports.lowerBound)-\(ports.upperBound)"
-    case .other(let word)?: word
-    case nil: "unknown traffic"
-    }
-  }
-
-  private func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
-    switch group {
-    case .external(let id): id
-    case .unknown: "an unknown group"
-    case .symbol(let symbol):
-      deployment.securityGroups[symbol].map { group in
-        group.ownership.externalID ?? (group.name.known ?? group.symbol.name)
-      } ?? symbol.name
-    }
+      + added.map { "the profile adds the rule `\(RuleWords.text(of: $0, in: read))`, which is not there" }
   }
 
   /// Policies of the created role, and of others, that come out otherwise.

@@ -28,7 +28,7 @@ struct ProfileMapping {
   var output: YAMLOutput { .mapping(entries).commented(below: remarks) }
 
   /// Adds a line of comment.
-  mutating func remark(_ line: String) { if !scope.isDraft { remarks.append(line) } }
+  mutating func remark(_ line: String) { if !scope.isDraft { remarks.append(SecretMask.masked(line)) } }
 
   /// Adds a key with its value, and where the input has it.
   mutating func put(_ key: String, _ value: YAMLOutput, at range: SourceRange? = nil, note: String? = nil) {
@@ -43,11 +43,10 @@ struct ProfileMapping {
   /// Adds a key whose value is not known, with the reason and the place to fill in.
   mutating func put(_ key: String, unknown: Unknown) {
     scope.doubts.note(unknown)
-    if unknown.expression != Self.tag {
-      remark(["unknown: \(unknown.reason)", scope.places(unknown.range)].compactMap(\.self).joined(separator: ", "))
-      return put(key, YAMLOutput.string(unknown.reason).tagged(Self.tag))
-    }
-    put(key, YAMLOutput.string(unknown.reason).tagged(Self.tag), at: unknown.range)
+    let open = YAMLOutput.string(SecretMask.masked(unknown.reason)).tagged(Self.tag)
+    if unknown.expression == Self.tag { return put(key, open, at: unknown.range) }
+    remark(["unknown: \(unknown.reason)", scope.places(unknown.range)].compactMap(\.self).joined(separator: ", "))
+    put(key, open)
   }
 
   /// Names a key that nobody has written, for the author to fill in.
