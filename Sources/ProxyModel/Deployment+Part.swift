@@ -16,7 +16,8 @@ extension Deployment {
     let secrets = (proxy.auth.known ?? []).compactMap { $0.secret.known?.symbol }
     part.secrets = self.secrets.only { secrets.contains($0.symbol) }
     let others = proxies.filter { $0.symbol != proxy.symbol }
-    let foreign = Set(others.compactMap { $0.role.value.symbol }).subtracting([proxy.role.value.symbol].compactMap(\.self))
+    let foreign = Set(others.compactMap { $0.role.value.symbol }).subtracting(
+      [proxy.role.value.symbol].compactMap(\.self))
     part.roles = roles.only { !foreign.contains($0.symbol) }
     let groups = others.flatMap { ($0.securityGroups.known ?? []).map(\.value) }
     let mine = (proxy.securityGroups.known ?? []).map(\.value)

@@ -30,7 +30,8 @@ import Testing
     let back = try changed { proxy in proxy.idleClientTimeout = .unknown(unknown) }
     #expect(
       back.profile.text.contains(
-        "  # unknown: var.timeout has no default, main.tf:12\n  idle_client_timeout: !unknown var.timeout has no default\n"))
+        "  # unknown: var.timeout has no default, main.tf:12\n  idle_client_timeout: !unknown var.timeout has no default\n"
+      ))
     #expect(back.profile.unknowns.contains(unknown))
     #expect(back.after?.proxies.first?.idleClientTimeout.known == nil)
     #expect(back.after != nil)
@@ -76,7 +77,10 @@ import Testing
       Symbol("odd"), at: Provenance(Self.place, "odd"), of: Located(.symbol(Symbol("proxy")), at: Self.place), .egress,
       .written(.tcp(443...443), at: Self.place), peer: .written(.prefixList("pl-63a5400a"), at: Self.place),
       description: "to S3")
-    let back = try changed { _ in } deployment: { $0.securityGroupRules.insert(rule) }
+    let back = try changed { _ in
+    } deployment: {
+      $0.securityGroupRules.insert(rule)
+    }
     #expect(back.profile.losses == [])
     let kept = back.after?.securityGroupRules.first { $0.peer == rule.peer }
     #expect(kept?.description == "to S3" && kept?.traffic == rule.traffic && kept?.direction == .egress)
@@ -88,7 +92,10 @@ import Testing
       of: Located(.symbol(Symbol("sg-0d1e2f3a4b5c6d7e8")), at: Self.place), .egress,
       .written(.tcp(443...443), at: Self.place), peer: .written(.prefixList("pl-63a5400a"), at: Self.place),
       description: "to S3")
-    let back = try changed { _ in } deployment: { $0.securityGroupRules.insert(rule) }
+    let back = try changed { _ in
+    } deployment: {
+      $0.securityGroupRules.insert(rule)
+    }
     #expect(back.profile.losses == ["the rule `aws_vpc_security_group_egress_rule.odd` (main.tf:12)"])
     #expect(
       back.profile.text.hasPrefix(

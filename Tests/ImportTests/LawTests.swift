@@ -8,6 +8,8 @@ import Testing
 
 /// What a profile says comes back from the profile that is written of it.
 @Suite struct LawTests {
+  @Test func `there are profiles`() { #expect(Profiles.names.count >= 8) }
+
   @Test(arguments: Profiles.names) func `a profile that people learn from comes back`(name: String) throws {
     let deployment = try #require(ReadFiles(name, try Profiles.files()).deployment)
     let back = try #require(Return(deployment))

@@ -31,7 +31,8 @@ extension Command {
     parameters: ImportParameters(),
     examples: [
       .init("headroom import infra/prod", "Print the profile of a configuration"),
-      .init("headroom import infra/prod --proxy orders-prod-proxy --out prod.yaml", "Write that of one proxy into a file"),
+      .init(
+        "headroom import infra/prod --proxy orders-prod-proxy --out prod.yaml", "Write that of one proxy into a file"),
       .init(
         "headroom import capture --out prod.yaml --terraform-imports", "Also write what lets Terraform take it over"),
     ]

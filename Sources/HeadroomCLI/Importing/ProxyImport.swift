@@ -15,7 +15,9 @@ struct ProxyImport {
 
   /// Every proxy of the input, or the one that is named.
   static func all(of inputs: Inputs, named name: String?) throws(Failure) -> [ProxyImport] {
-    let found = inputs.deployments.flatMap { deployment in deployment.proxies.map { (proxy: $0, deployment: deployment) } }
+    let found = inputs.deployments.flatMap { deployment in
+      deployment.proxies.map { (proxy: $0, deployment: deployment) }
+    }
     guard !found.isEmpty else {
       throw .input("nothing here describes an RDS Proxy", help: "name a file or a directory that does")
     }

@@ -39,7 +39,9 @@ struct ProfileLosses {
         !policy.isFound
           && same?.policies.contains { shape(of: $0, in: read) == shape(of: policy, in: deployment) } != true
       }
-      let words = lost.map { "the policy `\($0.name)` of `\(role.provenance.label)` as it stands\(place(of: $0.provenance))" }
+      let words = lost.map {
+        "the policy `\($0.name)` of `\(role.provenance.label)` as it stands\(place(of: $0.provenance))"
+      }
       guard role.ownership == .created, role.symbol != scope.proxy.role.value.symbol else { return words }
       return ["the role `\(role.provenance.label)`, which is not the proxy's\(place(of: role.provenance))"]
     }

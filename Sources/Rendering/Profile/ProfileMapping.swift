@@ -137,6 +137,6 @@ extension ProfileMapping {
     guard let standard, case .defaulted(let value, _) = setting, let output = shape(value) else { return }
     let text = YAMLPrinter.print(.mapping([YAMLOutput.Entry(key, output)])).split(separator: "\n")
     guard text.count == 1 else { return }
-    remark("\(text[0])  # \(setting == standard ? "AWS's" : "headroom's") default")
+    remark("\(text[0]) # \(setting == standard ? "AWS's" : "headroom's") default")
   }
 }

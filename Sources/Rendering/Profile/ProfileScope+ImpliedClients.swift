@@ -10,10 +10,13 @@ struct ImpliedClient {
   let reason: String
   let place: SourceRange
   var securityGroup: String?
-  var block: CIDRBlock?
+  var blocks: [CIDRBlock] = []
   var role: String?
   var users: [String] = []
   var description: String?
+
+  /// Whether another rule speaks of the same client.
+  func isMeant(by words: ClientWords) -> Bool { words.name == name && words.note == description }
 }
 
 extension ProfileScope {
@@ -23,6 +26,10 @@ extension ProfileScope {
     var clients: [ImpliedClient] = []
     for rule in clientRules {
       let words = ClientWords(rule.description)
+      if case .cidr(let block)? = rule.peer.known, let same = clients.firstIndex(where: { $0.isMeant(by: words) }) {
+        clients[same].blocks.append(block)
+        continue
+      }
       var client = ImpliedClient(
         name: unused(words.name ?? rule.symbol.name, among: clients), reason: "let in by `\(rule.provenance.label)`",
         place: rule.provenance.range)
@@ -31,7 +38,7 @@ extension ProfileScope {
       case .group(let group):
         guard case .value(let id) = id(group) else { continue }
         client.securityGroup = id
-      case .cidr(let block): client.block = block
+      case .cidr(let block): client.blocks = [block]
       case .prefixList, nil: continue
       }
       clients.append(client)
@@ -115,7 +122,7 @@ extension ProfileScope {
     section.remark(client.reason)
     section.put("name", .string(client.name), at: client.place)
     if let group = client.securityGroup { section.put("security_group", .string(group)) }
-    if let block = client.block { section.put("cidr", block.yaml) }
+    if !client.blocks.isEmpty { section.put("cidr", client.blocks.oneOrMany) }
     if let role = client.role { section.put("role", .string(role)) }
     if !client.users.isEmpty { section.put("users", client.users.oneOrMany) }
     if let description = client.description { section.put("description", shown(.string(description))) }
@@ -134,7 +141,7 @@ extension ProfileScope {
 }
 
 /// What the description of a rule says of a client: `checkout to proxy: nightly batch`.
-private struct ClientWords {
+struct ClientWords {
   let name: String?
   let note: String?
 

@@ -70,7 +70,8 @@ extension ProfileScope {
 
   /// `vpc_id` of a part that lies in another VPC than the proxy.
   func put(_ vpc: Setting<Reference<VPC>>, into section: inout ProfileMapping) {
-    guard let reference = vpc.known, case .value(let id) = id(reference), !isOwn(id), deployment.vpcs[reference] != nil || reference.symbol == nil
+    guard let reference = vpc.known, case .value(let id) = id(reference), !isOwn(id),
+      deployment.vpcs[reference] != nil || reference.symbol == nil
     else {
       if case .unknown(let unknown) = vpc, unknown.expression != nil { section.put("vpc_id", unknown: unknown) }
       return

@@ -60,7 +60,8 @@ extension ProfileScope {
     for (alarm, own) in zip(alarms, baseline.map { Array($0.alarms) } ?? []) {
       guard alarm.threshold != own.threshold || alarm.threshold.isWritten else { continue }
       switch own.symbol.name {
-      case "session_pinned": section.put("pinned_sessions", alarm.threshold.map(Self.whole), .derived, like: own.threshold.map(Self.whole))
+      case "session_pinned":
+        section.put("pinned_sessions", alarm.threshold.map(Self.whole), .derived, like: own.threshold.map(Self.whole))
       case "borrow_latency":
         section.put(
           "borrow_latency_ms", alarm.threshold.map { Self.whole($0 / 1000) }, .derived,

@@ -117,6 +117,7 @@ extension ProfileScope {
     guard let id = secret.ownership.externalID else { return section.put("secret", secret.name, .required) }
     if ARN(id) != nil { return section.put("secret_arn", .string(id), at: reference.range) }
     section.put(
-      "secret_arn", unknown: Unknown("of the secret `\(id)` only the name is written, not the ARN", at: reference.range))
+      "secret_arn", unknown: Unknown("of the secret `\(id)` only the name is written, not the ARN", at: reference.range)
+    )
   }
 }

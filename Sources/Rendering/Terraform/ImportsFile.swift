@@ -23,7 +23,8 @@ public enum TerraformImports {
     let entries = ImportEntries(scope: scope, running: running).all
     var items: [HCLItem] = [
       .comment(
-        "Takes over what is running; needs Terraform \(TerraformImport.firstVersion.value). Delete this file once it is applied.")
+        "Takes over what is running; needs Terraform \(TerraformImport.firstVersion.value). Delete this file once it is applied."
+      )
     ]
     for entry in entries {
       items.append(.blank)

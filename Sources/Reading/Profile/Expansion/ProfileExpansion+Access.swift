@@ -143,7 +143,7 @@ extension ProfileExpansion {
           name: .written(Self.roleName(written.value), at: written.range))
       // Where one client of a role lists all its policies, none is added for another.
       let isSeen = deployment.roles[symbol] != nil && role.unseenPolicies == nil
-      if isSeen, section.node?.entry(ClientKeys.policies.declaration.name) == nil { 
+      if isSeen, section.node?.entry(ClientKeys.policies.declaration.name) == nil {
         refer(section, to: symbol)
         continue
       }

@@ -179,7 +179,8 @@ extension ProfileExpansion {
 
   private mutating func add(
     _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>,
-    peer: Setting<SecurityGroupRule.Peer>, _ traffic: Setting<Traffic>, named name: String, _ description: String, at place: SourceRange
+    peer: Setting<SecurityGroupRule.Peer>, _ traffic: Setting<Traffic>, named name: String, _ description: String,
+    at place: SourceRange
   ) {
     // A group that is listed with its rules is somebody else's, and nothing is added to it.
     guard let owner = deployment.securityGroups[group.value], owner.ownership == .created || owner.unseenRules != nil
