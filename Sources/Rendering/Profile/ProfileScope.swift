@@ -42,7 +42,9 @@ struct ProfileScope {
   /// A value as it may be shown: a password is never printed.
   func shown(_ value: YAMLOutput) -> YAMLOutput {
     guard case .scalar(.string(let text)) = value.content, SecretMask.containsSecret(text) else { return value }
-    return YAMLOutput.string("a password stands here, and is not shown").tagged(ProfileMapping.tag)
+    let hidden = Unknown("a password stands here, and is not shown", at: proxy.provenance.range)
+    doubts.note(hidden)
+    return YAMLOutput.string(hidden.reason).tagged(ProfileMapping.tag)
   }
 }
 
