@@ -72,6 +72,7 @@ let package = Package(
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
+    tests("ShellSyntaxTests", of: ["ShellSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
@@ -92,6 +93,13 @@ let package = Package(
     tests(
       "CommandLineTests",
       of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
+    tests(
+      "DescribeReadingTests",
+      of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

@@ -24,6 +24,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The CloudFormation template reference.
   case cfnDBProxy, cfnDBProxyAuth, cfnDBProxyTargetGroup, cfnConnectionPool, cfnDBProxyEndpoint, cfnDBCluster
+  case cfnFunctions, cfnPseudoParameters, cfnResourceTypes, cfnDependsOn, cfnSecurityGroup
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions
@@ -32,7 +33,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   // The engines' own manuals.
   case postgresSet, postgresConnectionSettings
   // What else a deployment creates or runs on.
-  case createRole, putParameter, lambdaTimeout
+  case createRole, putParameter, lambdaTimeout, managedPolicies
 
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog

@@ -129,6 +129,11 @@ extension AWSDocument {
       )
     case .cfnDBProxyEndpoint: ("AWS::RDS::DBProxyEndpoint", .cloudFormation, "aws-resource-rds-dbproxyendpoint")
     case .cfnDBCluster: ("AWS::RDS::DBCluster", .cloudFormation, "aws-resource-rds-dbcluster")
+    case .cfnFunctions: ("CloudFormation: intrinsic functions", .cloudFormation, "intrinsic-function-reference")
+    case .cfnPseudoParameters: ("CloudFormation: pseudo parameters", .cloudFormation, "pseudo-parameter-reference")
+    case .cfnResourceTypes: ("CloudFormation: resource types", .cloudFormation, "aws-template-resource-type-ref")
+    case .cfnDependsOn: ("CloudFormation: DependsOn", .cloudFormation, "aws-attribute-dependson")
+    case .cfnSecurityGroup: ("AWS::EC2::SecurityGroup", .cloudFormation, "aws-resource-ec2-securitygroup")
 
     case .putMetricAlarm: ("PutMetricAlarm", .aws, "AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm")
     case .recommendedAlarms:
@@ -157,6 +162,7 @@ extension AWSDocument {
       ("PostgreSQL: SSL support of libpq", .web, "www.postgresql.org/docs/current/libpq-ssl.html")
     case .createRole: ("CreateRole", .aws, "IAM/latest/APIReference/API_CreateRole")
     case .putParameter: ("PutParameter", .aws, "systems-manager/latest/APIReference/API_PutParameter")
+    case .managedPolicies: ("AWS managed policies", .aws, "aws-managed-policy/latest/reference/policy-list")
     case .lambdaTimeout: ("Lambda function time-out", .aws, "lambda/latest/dg/configuration-timeout")
 
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
