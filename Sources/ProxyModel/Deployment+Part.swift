@@ -36,7 +36,9 @@ extension Deployment {
         proxies[symbol] != nil
       case .attribute(.endpointAddress(let symbol)): endpoints[symbol] != nil
       case .text(let text): proxies.contains { $0.name.known == text } || endpoints.contains { $0.name.known == text }
-      case .attribute(.secretARN), .attribute(.roleARN), .attribute(.accountID), .unknown: false
+      case .attribute(.secretARN), .attribute(.roleARN), .attribute(.accountID), .attribute(.databaseResourceID),
+        .unknown:
+        false
       }
     }
   }

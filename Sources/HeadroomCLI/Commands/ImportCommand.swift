@@ -13,6 +13,10 @@ struct ImportParameters: Parameters {
   let terraformImports = Option.flag(
     "--terraform-imports", help: "also write imports.tf, by which Terraform takes over what is running")
   let input = InputParameters()
+
+  var declarations: [Declaration] {
+    [proxy.declaration, out.declaration, force.declaration, terraformImports.declaration] + input.declarations
+  }
 }
 
 extension Command {
@@ -40,7 +44,7 @@ extension Command {
     if arguments.out == nil, arguments.force {
       throw .usage("--force goes with --out", help: "name the file with `--out PATH`")
     }
-    let inputs = try Inputs(arguments.input.paths, console)
+    let inputs = try Inputs(arguments.input.paths, console, InputSettings(arguments.input))
     guard inputs.diagnostics.isEmpty else {
       let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
       console.complain(

@@ -65,6 +65,7 @@ struct ProfileLosses {
       case .attribute(.accountID): deployment.account.known ?? "<account>"
       case .attribute(.roleARN(let symbol)): "<\(deployment.roles[symbol]?.name.known ?? symbol.name)>"
       case .attribute(.proxyResourceID): "<proxy>"
+      case .attribute(.databaseResourceID): "<database>"
       case .attribute(.proxyName), .attribute(.proxyEndpoint), .attribute(.endpointAddress): "<name>"
       }
     }.joined()

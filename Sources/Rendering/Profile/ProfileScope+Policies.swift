@@ -139,6 +139,7 @@ extension ProfileScope {
     case .secretARN(let symbol): deployment.secrets[symbol]?.ownership.externalID
     case .roleARN(let symbol): deployment.roles[symbol]?.ownership.externalID
     case .proxyResourceID(let symbol): deployment.proxies[symbol]?.resourceID?.known
+    case .databaseResourceID(let symbol): deployment.databases[symbol]?.resourceID.known
     case .proxyName(let symbol): deployment.proxies[symbol]?.name.known
     case .proxyEndpoint, .endpointAddress: nil
     }
