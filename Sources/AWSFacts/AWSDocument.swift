@@ -24,6 +24,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The CloudFormation template reference.
   case cfnDBProxy, cfnDBProxyAuth, cfnDBProxyTargetGroup, cfnConnectionPool, cfnDBProxyEndpoint, cfnDBCluster
+  case cfnSecurityGroup, cfnSecurityGroupIngress, cfnRole, cfnSecret, cfnParameter, cfnAlarm
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions

@@ -129,6 +129,13 @@ extension AWSDocument {
       )
     case .cfnDBProxyEndpoint: ("AWS::RDS::DBProxyEndpoint", .cloudFormation, "aws-resource-rds-dbproxyendpoint")
     case .cfnDBCluster: ("AWS::RDS::DBCluster", .cloudFormation, "aws-resource-rds-dbcluster")
+    case .cfnSecurityGroup: ("AWS::EC2::SecurityGroup", .cloudFormation, "aws-resource-ec2-securitygroup")
+    case .cfnSecurityGroupIngress:
+      ("AWS::EC2::SecurityGroupIngress", .cloudFormation, "aws-resource-ec2-securitygroupingress")
+    case .cfnRole: ("AWS::IAM::Role", .cloudFormation, "aws-resource-iam-role")
+    case .cfnSecret: ("AWS::SecretsManager::Secret", .cloudFormation, "aws-resource-secretsmanager-secret")
+    case .cfnParameter: ("AWS::SSM::Parameter", .cloudFormation, "aws-resource-ssm-parameter")
+    case .cfnAlarm: ("AWS::CloudWatch::Alarm", .cloudFormation, "aws-resource-cloudwatch-alarm")
 
     case .putMetricAlarm: ("PutMetricAlarm", .aws, "AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm")
     case .recommendedAlarms:
