@@ -45,6 +45,7 @@ let package = Package(
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Diffing", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
@@ -53,14 +54,16 @@ let package = Package(
         "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
         "Templates",
       ]),
-    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
+    module(
+      "Reporting",
+      imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "Diffing", "JSONSyntax", "ShellSyntax"]),
 
     // the command line
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
-        "Reporting", "Templates",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Diffing",
+        "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
@@ -77,6 +80,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
