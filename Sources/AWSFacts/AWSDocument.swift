@@ -32,7 +32,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   // The engines' own manuals.
   case postgresSet, postgresConnectionSettings
   // What else a deployment creates or runs on.
-  case createRole, putParameter, lambdaTimeout
+  case createRole, putParameter, lambdaTimeout, managedPolicies
 
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog

@@ -157,6 +157,7 @@ extension AWSDocument {
       ("PostgreSQL: SSL support of libpq", .web, "www.postgresql.org/docs/current/libpq-ssl.html")
     case .createRole: ("CreateRole", .aws, "IAM/latest/APIReference/API_CreateRole")
     case .putParameter: ("PutParameter", .aws, "systems-manager/latest/APIReference/API_PutParameter")
+    case .managedPolicies: ("AWS managed policies", .aws, "aws-managed-policy/latest/reference/policy-list")
     case .lambdaTimeout: ("Lambda function time-out", .aws, "lambda/latest/dg/configuration-timeout")
 
     case .terraformProxy: ("aws_db_proxy", .terraformResource, "db_proxy")
