@@ -14,7 +14,7 @@ extension Evaluator {
     case .set(let elements, _): return elements.map { ($0, $0) }
     case .map(let entries, _), .object(let entries):
       return entries.map { (.string($0.name, at: $0.place), $0.value) }
-    case .unknown, .symbol, .repeated, .choice: return nil
+    case .unknown, .symbol, .open, .choice: return nil
     case .null: throw Fault("a loop over null", at: collection.range, "there is nothing to go through")
     case .bool, .number, .text:
       throw Fault("a loop over \(collection.kind)", at: collection.range, "expected a list, a set, a map or an object")
@@ -113,14 +113,22 @@ extension Evaluator {
     _ loop: HCLComprehension, _ collection: TerraformValue, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     let (pair, unknown) = try self.representative(of: collection)
+    var known: [TerraformValue] = []
+    if case .open(let elements, _, _) = collection.content, loop.resultKey == nil {
+      for element in elements {
+        let inner = binding(loop.key, loop.value, (pair.key, element), scope)
+        if case .yes = try takesPart(loop, inner) { known.append(try evaluate(loop.result, inner)) }
+      }
+    }
     let inner = binding(loop.key, loop.value, pair, scope)
     if case .no = try takesPart(loop, inner) {
-      return TerraformValue(loop.resultKey == nil ? .tuple([]) : .object([]), at: range)
+      return TerraformValue(loop.resultKey == nil ? .tuple(known) : .object([]), at: range)
     }
     let value = try evaluate(loop.result, inner)
     let type: TerraformType = loop.resultKey == nil ? .list(value.type) : .map(value.type)
-    let element = loop.grouping == nil ? value : TerraformValue(.repeated(value, unknown.of(.list(value.type))), at: range)
-    return TerraformValue(.repeated(element, derived(unknown, of: type, at: range)), at: range)
+    let gathered = TerraformValue(.open([], others: value, unknown.of(.list(value.type))), at: range)
+    let other = loop.grouping == nil ? value : gathered
+    return TerraformValue(.open(known, others: other, derived(unknown, of: type, at: range)), at: range)
   }
 
   /// One element that stands for all of a collection of which it is not known how many there are.
@@ -131,7 +139,7 @@ extension Evaluator {
     if type.isPrimitive { throw Fault("a loop over \(type)", at: range, "expected a list, a set, a map or an object") }
     let value: TerraformValue
     switch collection.content {
-    case .repeated(let element, _): value = element
+    case .open(_, let other, _): value = other
     case .symbol(let symbol): value = TerraformValue(.symbol(symbol.appending(.any)), at: range)
     default: value = .unknown(unknown.part("[*]", of: type.element ?? .any), at: range)
     }

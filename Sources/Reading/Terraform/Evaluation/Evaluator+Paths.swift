@@ -63,8 +63,8 @@ extension Evaluator {
       }
       return try module.attribute(name, of: symbol, at: range)
     case .unknown(let unknown): return try part(name, of: unknown, at: range)
-    case .repeated(let element, let unknown):
-      if case .map = unknown.type { return element }
+    case .open(_, let other, let unknown):
+      if case .map = unknown.type { return other }
       throw noAttributes(name, value, at: range)
     case .choice:
       return try forEachChoice(of: value, at: range) { value throws(Fault) in
@@ -137,7 +137,7 @@ extension Evaluator {
       throw missingKey(name, among: entries.map(\.name), at: range)
     case .symbol(let symbol): return try step(key, into: symbol, at: range, scope)
     case .unknown(let unknown): return try element(key, of: unknown, at: range)
-    case .repeated(let element, _): return element
+    case .open(let known, let other, let unknown): return Choices.value(known + [other], because: unknown, at: range)
     case .bool, .number, .text, .set, .choice:
       throw Fault(
         "an index into \(value.kind)", at: range,
@@ -214,17 +214,18 @@ extension Evaluator {
       let element = TerraformValue(.symbol(symbol.appending(.any)), at: range)
       let unknown = TerraformUnknown.afterApply(symbol, at: range)
       return TerraformValue(
-        .repeated(try follow(steps, from: element, scope), derived(unknown, of: .list(.any), at: range)), at: range)
+        .open([], others: try follow(steps, from: element, scope), derived(unknown, of: .list(.any), at: range)), at: range)
     case .unknown(let unknown):
       guard let element = unknown.type.element ?? (unknown.type == .any ? .any : nil) else {
         return .unknown(derived(unknown, of: .any, at: range), at: range)
       }
       let part = TerraformValue.unknown(unknown.part("[*]", of: element), at: range)
       return TerraformValue(
-        .repeated(try follow(steps, from: part, scope), derived(unknown, of: .list(.any), at: range)), at: range)
-    case .repeated(let element, let unknown):
-      let result = try follow(steps, from: element, scope)
-      return TerraformValue(.repeated(result, unknown.of(.list(result.type))), at: range)
+        .open([], others: try follow(steps, from: part, scope), derived(unknown, of: .list(.any), at: range)), at: range)
+    case .open(let known, let other, let unknown):
+      let result = try follow(steps, from: other, scope)
+      return TerraformValue(
+        .open(try all(known, steps, scope), others: result, unknown.of(.list(result.type))), at: range)
     case .choice:
       return try forEachChoice(of: value, at: range) { value throws(Fault) in try splat(value, steps, at: range, scope) }
     case .bool, .number, .text, .map, .object:

@@ -14,14 +14,14 @@ final class Evaluator {
   static let sizeLimit = 100_000
 
   var sources: SourceMap
-  let files: TerraformFiles
+  let files: InputFiles
   private(set) var depth = 0
   private(set) var steps = 0
   private var identities = 0
   /// Templates of files that are being filled in, by path.
   var openTemplates: [String] = []
 
-  init(sources: SourceMap, files: TerraformFiles) {
+  init(sources: SourceMap, files: InputFiles) {
     self.sources = sources
     self.files = files
   }

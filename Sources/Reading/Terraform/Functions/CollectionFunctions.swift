@@ -44,7 +44,7 @@ extension TerraformFunction {
       guard let place = try position(of: call.value(1), in: try call.elements(0), call) else {
         throw .refused("the list does not have it", argument: 1)
       }
-      return call.integer(place)
+      return call.wholeNumber(place)
     },
     "keys": .init([.any], returns: .any) { call throws(FunctionExit) in
       let keys = try call.entries(0).map { TerraformValue.string($0.name, at: $0.place) }
@@ -56,8 +56,9 @@ extension TerraformFunction {
     "matchkeys": .init([.list, .list, .list], returns: .list(.any), matchkeys),
     "merge": .init([], rest: .anything, returns: .any, merge),
     "one": .init([.any], returns: .any) { call throws(FunctionExit) in
-      if case .repeated(let element, let unknown) = call.value(0).content {
-        return Choices.value([element, .null(at: call.range)], because: unknown, at: call.range)
+      if case .open(let known, let other, let unknown) = call.value(0).content {
+        let may = known.isEmpty ? [other, .null(at: call.range)] : known
+        return Choices.value(may, because: unknown, at: call.range)
       }
       let elements = try call.elements(0)
       guard elements.count <= 1 else { throw .refused("expected one element or none, found \(elements.count)") }
@@ -85,8 +86,8 @@ extension TerraformFunction {
     },
     "transpose": .init([.init(type: .map(.list(.string)))], returns: .map(.list(.string)), transpose),
     "values": .init([.any], returns: .any) { call throws(FunctionExit) in
-      if case .repeated(let element, let unknown) = call.value(0).content {
-        return call.result(.repeated(element, unknown.of(.list(element.type))))
+      if case .open(let known, let other, let unknown) = call.value(0).content {
+        return call.result(.open(known, others: other, unknown.of(.list(other.type))))
       }
       let values = try call.entries(0).map(\.value)
       if case .map(_, let type) = call.value(0).content { return call.list(values, of: type) }
@@ -158,9 +159,20 @@ extension TerraformFunction {
     guard call.count > 0 else { throw .refused("expected at least one list") }
     var all: [TerraformValue] = []
     var elementTypes: [TerraformType] = []
+    var open: (others: [TerraformValue], why: TerraformUnknown)?
     for index in call.arguments.indices {
       let value = call.value(index)
       switch value.content {
+      case .open(let known, let other, let unknown):
+        all += known
+        open = ((open?.others ?? []) + [other], open?.why ?? unknown)
+      case .unknown(let unknown) where !unknown.type.isPrimitive:
+        let other = TerraformValue.unknown(unknown.part("[*]", of: unknown.type.element ?? .any), at: value.range)
+        open = ((open?.others ?? []) + [other], open?.why ?? unknown)
+      case .symbol(let symbol):
+        let unknown = TerraformUnknown.afterApply(symbol, at: value.range)
+        let other = TerraformValue(.symbol(symbol.appending(.any)), at: value.range)
+        open = ((open?.others ?? []) + [other], open?.why ?? unknown)
       case .tuple(let elements): all += elements
       case .list(let elements, let type):
         all += elements
@@ -170,19 +182,24 @@ extension TerraformFunction {
         throw .refused("expected a list, found \(value.kind)", argument: index)
       }
     }
+    if let open {
+      let type = Unification.unify((all + open.others).map(\.type)) ?? .any
+      let other = Choices.value(open.others, because: open.why, at: call.range)
+      return call.result(.open(all, others: other, open.why.of(.list(type))))
+    }
     guard elementTypes.count == call.count, let type = Unification.unify(elementTypes) else { return call.tuple(all) }
     return call.list(try all.map { value throws(FunctionExit) in try call.convert(value, to: type) }, of: type)
   }
 
   private static func contains(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
-    if case .repeated(let element, let unknown) = call.value(0).content,
-      case .different = Equality.compare(element, call.value(1)), element.firstUnknown == nil
-    {
-      _ = unknown
-      return call.bool(false)
-    }
     var open: TerraformUnknown?
-    for element in try call.elements(0) {
+    var elements = call.value(0).elements
+    if case .open(let known, let other, let unknown) = call.value(0).content {
+      elements = known
+      if case .different = Equality.compare(other, call.value(1)) {} else { open = unknown }
+    }
+    if elements == nil { elements = try call.elements(0) }
+    for element in elements ?? [] {
       switch Equality.compare(element, call.value(1)) {
       case .equal: return call.bool(true)
       case .different: continue
@@ -208,7 +225,9 @@ extension TerraformFunction {
   }
 
   private static func element(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
-    if case .repeated(let element, _) = call.value(0).content { return element }
+    if case .open(let known, let other, let unknown) = call.value(0).content {
+      return Choices.value(known + [other], because: unknown, at: call.range)
+    }
     if case .set = call.value(0).content { throw .refused("expected a list, found a set", argument: 0) }
     let (elements, index) = (try call.elements(0), try call.integer(1))
     guard !elements.isEmpty else { throw .refused("the list is empty", argument: 0) }
@@ -222,7 +241,7 @@ extension TerraformFunction {
     guard let elements = value.elements else {
       switch value.content {
       case .unknown(let unknown) where unknown.type == .any || unknown.type.isIterable: throw .unknown(unknown)
-      case .repeated(_, let unknown): throw .unknown(unknown)
+      case .open(_, _, let unknown): throw .unknown(unknown)
       default: flat.append(value)
       }
       return
@@ -234,20 +253,20 @@ extension TerraformFunction {
   private static func length(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
     let value = call.value(0)
     switch value.content {
-    case .tuple(let elements), .list(let elements, _): return call.integer(elements.count)
+    case .tuple(let elements), .list(let elements, _): return call.wholeNumber(elements.count)
     case .set(let elements, _):
       if elements.count > 1, let unknown = value.firstUnknown { throw .unknown(unknown) }
-      return call.integer(elements.count)
-    case .map(let entries, _), .object(let entries): return call.integer(entries.count)
-    case .text: return call.integer(try call.string(0).count)
+      return call.wholeNumber(elements.count)
+    case .map(let entries, _), .object(let entries): return call.wholeNumber(entries.count)
+    case .text: return call.wholeNumber(try call.string(0).count)
     case .null, .bool, .number: throw .refused("expected a list, a map or a string, found \(value.kind)", argument: 0)
     case .unknown(let unknown):
       switch unknown.type {
-      case .tuple(let types): return call.integer(types.count)
-      case .object(let attributes): return call.integer(attributes.count)
+      case .tuple(let types): return call.wholeNumber(types.count)
+      case .object(let attributes): return call.wholeNumber(attributes.count)
       default: throw .unknown(unknown)
       }
-    case .symbol, .repeated, .choice:
+    case .symbol, .open, .choice:
       throw .unknown(value.unknown ?? TerraformUnknown("it is not known", expression: "", at: call.range))
     }
   }

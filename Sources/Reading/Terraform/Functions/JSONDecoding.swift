@@ -21,12 +21,12 @@ enum JSONDecoding {
   }
 
   /// What the text consists of: bytes with their places, and holes.
-  private enum Unit {
+  fileprivate enum Unit {
     case byte(UInt8, file: UInt32, offset: Int)
     case hole(TerraformText.Part)
   }
 
-  private struct Scanner {
+  fileprivate struct Scanner {
     var units: [Unit] = []
     var index = 0
     let range: SourceRange
@@ -74,7 +74,7 @@ enum JSONDecoding {
 }
 
 extension JSONDecoding.Scanner {
-  mutating func value(depth: Int) throws(JSONDecoding.Failure) -> TerraformValue {
+  fileprivate mutating func value(depth: Int) throws(JSONDecoding.Failure) -> TerraformValue {
     guard depth < JSONDecoding.depthLimit else { throw malformed("the JSON is nested too deeply") }
     let start = index
     guard let byte else {

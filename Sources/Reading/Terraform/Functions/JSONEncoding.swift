@@ -31,7 +31,7 @@ enum JSONEncoding {
         append(entry.value, to: &text)
       }
       write("}")
-    case .unknown(let unknown), .repeated(_, let unknown), .choice(_, let unknown): text.append(.unknown(unknown))
+    case .unknown(let unknown), .open(_, _, let unknown), .choice(_, let unknown): text.append(.unknown(unknown))
     }
   }
 

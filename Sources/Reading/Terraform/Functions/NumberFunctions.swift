@@ -25,7 +25,7 @@ extension TerraformFunction {
     },
     "range": .init([.number], rest: .number, returns: .list(.number), range),
     "signum": .init([.number], returns: .number) { call throws(FunctionExit) in
-      call.integer(try call.integer(0).signum())
+      call.wholeNumber(try call.integer(0).signum())
     },
     "sum": .init([.any], returns: .number) { call throws(FunctionExit) in
       let elements = try call.elements(0)

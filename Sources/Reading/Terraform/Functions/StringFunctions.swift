@@ -12,7 +12,7 @@ extension TerraformFunction {
     "indent": .init([.number, .string], returns: .string) { call throws(FunctionExit) in
       let spaces = try call.integer(0)
       guard (0...1000).contains(spaces) else { throw .refused("expected a number of spaces", argument: 0) }
-      let lines = try call.string(1).split(separator: "\n" as Unicode.Scalar, omittingEmptySubsequences: false)
+      let lines = try call.string(1).split(on: "\n")
       return call.string(lines.joined(separator: "\n" + String(repeating: " ", count: spaces)))
     },
     "join": .init([.string], rest: .strings, returns: .string, join),

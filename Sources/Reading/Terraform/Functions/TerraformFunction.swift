@@ -146,7 +146,7 @@ struct FunctionCall {
   func string(_ text: String) -> TerraformValue { .string(text, at: range) }
   func text(_ text: TerraformText) -> TerraformValue { .text(text, at: range) }
   func bool(_ flag: Bool) -> TerraformValue { .bool(flag, at: range) }
-  func integer(_ number: Int) -> TerraformValue { .integer(number, at: range) }
+  func wholeNumber(_ number: Int) -> TerraformValue { .integer(number, at: range) }
   func tuple(_ elements: [TerraformValue]) -> TerraformValue { result(.tuple(elements)) }
   func list(_ elements: [TerraformValue], of type: TerraformType) -> TerraformValue { result(.list(elements, of: type)) }
   func strings(_ texts: [String]) -> TerraformValue {

@@ -43,8 +43,8 @@ extension TerraformNumber {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private static func exponent(_ text: Substring.UTF8View) -> Int? {
-    var digits = text
+  private static func exponent(_ text: some Collection<UInt8>) -> Int? {
+    var digits = Array(text)[...]
     if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { digits = digits.dropFirst() }
     guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
     let clipped = Int(String(decoding: digits.drop { $0 == 0x30 }.prefix(9), as: UTF8.self)) ?? 0

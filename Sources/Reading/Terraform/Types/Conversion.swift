@@ -19,12 +19,13 @@ enum Conversion {
     switch value.content {
     case .null, .symbol: return value
     case .unknown(let unknown): return value.with(.unknown(unknown.of(try unknownType(unknown.type, type, value))))
-    case .repeated(let element, let unknown):
+    case .open(let known, let other, let unknown):
       guard let wanted = type.element else {
         if type.isPrimitive { throw mismatch(value, type) }
         return value.with(.unknown(unknown.of(type)))
       }
-      return value.with(.repeated(try convert(element, to: wanted), unknown.of(type)))
+      let converted = try known.map { element throws(Failure) in try convert(element, to: wanted) }
+      return value.with(.open(converted, others: try convert(other, to: wanted), unknown.of(type)))
     case .choice(let values, let unknown): return try convertChoice(value, values, unknown, type)
     case .bool, .number, .text:
       if type.isPrimitive { return try convertPrimitive(value, type) }

@@ -19,7 +19,7 @@ enum Equality {
     case (.null, _): return compareToNull(right)
     case (_, .null): return compareToNull(left)
     case (.unknown(let unknown), _), (_, .unknown(let unknown)): return compareUnknown(left, right, unknown)
-    case (.repeated(_, let unknown), _), (_, .repeated(_, let unknown)): return .undecided(unknown)
+    case (.open(_, _, let unknown), _), (_, .open(_, _, let unknown)): return .undecided(unknown)
     case (.symbol, _), (_, .symbol), (.text, .text): return compareTexts(left, right)
     case (.bool(let left), .bool(let right)): return Verdict(left == right)
     case (.number(let left), .number(let right)): return Verdict(left == right)
@@ -89,12 +89,12 @@ enum Equality {
 // Texts with holes.
 extension Equality {
   private static func compareTexts(_ left: TerraformValue, _ right: TerraformValue) -> Verdict {
-    guard let first = parts(left), let second = parts(right) else {
+    guard let leftParts = parts(left), let rightParts = parts(right) else {
       // A resource's attribute that is compared with a collection or a number.
       let unknown = left.unknown ?? right.unknown
       return unknown.map(Verdict.undecided) ?? .different
     }
-    let (first, second) = (Run(first), Run(second))
+    let (first, second) = (Run(leftParts), Run(rightParts))
     if first.text == nil || second.text == nil {
       if first.key == second.key { return .equal }
       if areForeign(left, right) || first.differs(from: second) { return .different }

@@ -51,7 +51,7 @@ enum SetOrder {
       return "{" + entries.map { HCLWords.quoted($0.name) + ":" + key(of: $0.value) + ";" }.joined() + "}"
     case .object(let entries): return "<" + entries.map { key(of: $0.value) + ";" }.joined() + ">"
     case .symbol(let symbol): return "${\(symbol)|\(symbol.piece.map { "\($0)" } ?? "")}"
-    case .unknown(let unknown), .repeated(_, let unknown), .choice(_, let unknown):
+    case .unknown(let unknown), .open(_, _, let unknown), .choice(_, let unknown):
       return "?\(unknown.identity)"
     }
   }

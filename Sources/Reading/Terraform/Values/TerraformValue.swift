@@ -19,8 +19,9 @@ struct TerraformValue: Sendable {
     /// The attributes in the order of their names.
     case object([Entry])
     case unknown(TerraformUnknown)
-    /// A collection of which it is not known how many elements it has; each looks like this. The unknown has its type.
-    case repeated(TerraformValue, TerraformUnknown)
+    /// A collection that has these elements, in some place, and any number of others that look like that one. The unknown says
+    /// why, and has its type.
+    case open([TerraformValue], others: TerraformValue, TerraformUnknown)
     /// One of several, and why it is not known which.
     case choice([TerraformValue], TerraformUnknown)
   }
@@ -119,7 +120,7 @@ extension TerraformValue {
   /// Why it is not known, where it is not known as a whole.
   var unknown: TerraformUnknown? {
     switch content {
-    case .unknown(let unknown), .repeated(_, let unknown), .choice(_, let unknown): unknown
+    case .unknown(let unknown), .open(_, _, let unknown), .choice(_, let unknown): unknown
     case .symbol(let symbol): .afterApply(symbol, at: range)
     case .null, .bool, .number, .text, .tuple, .list, .set, .map, .object: nil
     }
@@ -133,7 +134,7 @@ extension TerraformValue {
     case .tuple(let elements), .list(let elements, _), .set(let elements, _):
       elements.lazy.compactMap(\.firstUnknown).first
     case .map(let entries, _), .object(let entries): entries.lazy.compactMap(\.value.firstUnknown).first
-    case .symbol, .unknown, .repeated, .choice: unknown
+    case .symbol, .unknown, .open, .choice: unknown
     }
   }
 
@@ -170,7 +171,7 @@ extension TerraformValue {
     case .set(_, let element): .set(element)
     case .map(_, let element): .map(element)
     case .object(let entries): .object(entries.map { TerraformType.Attribute(name: $0.name, type: $0.value.type) })
-    case .unknown(let unknown), .repeated(_, let unknown): unknown.type
+    case .unknown(let unknown), .open(_, _, let unknown): unknown.type
     case .choice(let values, _): Unification.unify(values.map(\.type)) ?? .any
     }
   }
