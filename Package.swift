@@ -41,7 +41,9 @@ let package = Package(
     module("AWSFacts"),
     module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
-    module("Reading", imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+    module(
+      "Reading",
+      imports: ["SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
@@ -88,6 +90,7 @@ let package = Package(
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),
     tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
