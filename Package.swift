@@ -82,7 +82,12 @@ let package = Package(
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    module(
+      "PlayedCloud", imports: ["Rendering", "ProxyModel", "AWSFacts", "SourceText", "TestSupport"],
+      path: "Tests/PlayedCloud"),
+    tests(
+      "TerraformTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
       of: [
@@ -90,7 +95,14 @@ let package = Package(
       ]),
     tests(
       "CommandLineTests",
-      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "SourceText",
+      ]),
+    tests(
+      "ClientTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "Templates"],
+      exclude: ["Stubs"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

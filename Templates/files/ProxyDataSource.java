@@ -4,9 +4,10 @@ public final class ProxyDataSource {
 
   /** A pool in which every new connection has a password of its own. */
   public static HikariDataSource open() {
-    SignedIn source = new SignedIn();
+    String host = host();
+    SignedIn source = new SignedIn(host);
     String database = URLEncoder.encode(System.getenv("DB_NAME"), StandardCharsets.UTF_8).replace("+", "%20");
-    source.setURL(Profile.SCHEME + host() + ":" + Profile.PORT + "/" + database + Profile.OPTIONS);
+    source.setURL(Profile.SCHEME + host + ":" + Profile.PORT + "/" + database + Profile.OPTIONS);
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(Profile.POOL_SIZE);
@@ -28,8 +29,12 @@ public final class ProxyDataSource {
   }
 
   private static final class SignedIn extends Driver {
+    private final String host;
+
+    SignedIn(String host) { this.host = host; }
+
     @Override public Connection getConnection() throws SQLException {
-      return getConnection(Profile.USER, Password.next(host()));
+      return getConnection(Profile.USER, Password.next(host));
     }
   }
 }

@@ -91,9 +91,9 @@ class StandIn:
     def ask(self):
         """The real answer as data, before any query; nothing where it refuses."""
         said = io.StringIO()
-        words = self.words[:2] + [*flattened(self.options, but="--query")]
+        words = self.words[:2] + [*flattened(self.options, but=("--query", "--output"))]
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
-            status = self.real(words)
+            status = self.real([*words, "--output=json"])
         return json.loads(said.getvalue()) if status == 0 else None
 
     def keep(self):
@@ -105,7 +105,12 @@ class StandIn:
 
         if "--query" in self.options:
             data = jmespath.search(self.options["--query"], data)
-        print(json.dumps(data, ensure_ascii=False))
+        if self.options["--output"] == "text":
+            from awscli.text import format_text
+
+            format_text(data, sys.stdout)
+        else:
+            print(json.dumps(data, ensure_ascii=False))
         return 0
 
     def json(self, option):
@@ -187,6 +192,18 @@ class StandIn:
             proxy.update(self.state["proxies"].get(proxy["DBProxyName"], {}))
         return self.answer(found) if found else None
 
+    def describe_db_proxy_targets(self):
+        found = self.ask()
+        if found is None:
+            print("\nAn error occurred (DBProxyNotFoundFault) when calling the stand-in", file=sys.stderr)
+            return 254
+        if os.path.exists(self.path + ".health"):
+            with open(self.path + ".health") as file:
+                health = json.load(file)
+            for target in found["Targets"]:
+                target["TargetHealth"] = health
+        return self.answer(found)
+
     def describe_db_proxy_target_groups(self):
         found = self.ask()
         for group in (found or {}).get("TargetGroups", []):
@@ -211,7 +228,7 @@ def options(words):
 def flattened(options, but):
     """As words again."""
     for name, value in options.items():
-        if name != but:
+        if name not in but:
             yield name if value is True else f"{name}={value}"
 
 

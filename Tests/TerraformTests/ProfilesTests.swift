@@ -1,5 +1,6 @@
 import AWSFacts
 import Foundation
+import PlayedCloud
 import ProxyModel
 import Reading
 import Rendering
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: applied) func isAppliedAsItIsWritten(_ name: String) throws {
     let deployment = try Self.deployment(name)
-    guard let applied = try AppliedModule(try TerraformRenderer.render(deployment)) else { return }
+    guard let applied = try AppliedModule(deployment) else { return }
     let again = try applied.folder.run("plan", "-detailed-exitcode")
     #expect(again.status == 0, "\(again.words)")
 

@@ -43,14 +43,11 @@ struct ClientScope {
       recycleSeconds: recycleSeconds(of: client, behind: proxy), instances: client.instances?.normal.known)
   }
 
-  /// Letters, digits and little else, because each language ends comments in a way of its own.
+  /// Letters and digits of ASCII and little else, because each language ends comments in a way of its own and reads files in some
+  /// encoding.
   private var origin: String {
     let words = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
-    return String(
-      String.UnicodeScalarView(
-        words.unicodeScalars.map {
-          $0.properties.isAlphabetic || "0123456789/_-. ".unicodeScalars.contains($0) ? $0 : "?"
-        }))
+    return String(words.map { $0.isASCII && ($0.isLetter || $0.isNumber || "/_-. ".contains($0)) ? $0 : "?" })
   }
 
   /// A database user, and the secret that its password is in; nil for IAM.
