@@ -58,6 +58,14 @@ public struct Surroundings {
     ids.reduce(text) { $0.replacing($1.key, with: $1.value) }
   }
 
+  /// A text of the cloud with the ids that the deployment has.
+  func unmoved(_ text: String) -> String {
+    ids.reduce(text) { $0.replacing($1.value, with: $1.key) }
+  }
+
+  /// Whether the deployment names something by this id.
+  func knows(_ id: String) -> Bool { ids[id] != nil }
+
   private static let master = ["MasterUsername": "root", "MasterUserPassword": "not-a-secret"]
 
   private static func call(for database: Database) -> Cloud.Call {
