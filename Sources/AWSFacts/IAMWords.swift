@@ -20,6 +20,13 @@ public enum IAMWords {
   public static let connectService = Fact("rds-db", .rdsIAMPolicy)
   /// The kind of resource in that ARN, before the id and the user.
   public static let connectResourceType = Fact("dbuser", .rdsIAMPolicy)
+  /// Managed policies of AWS that let a program run and say nothing of databases or secrets.
+  public static let managedPoliciesWithoutDatabases = Fact(
+    [
+      "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+      "AmazonECSTaskExecutionRolePolicy", "AmazonSSMManagedInstanceCore", "CloudWatchAgentServerPolicy",
+      "AWSAppRunnerServicePolicyForECRAccess",
+    ], .managedPolicies)
   /// The alias of AWS's own key for secrets.
   public static let managedSecretKey = Fact("aws/secretsmanager", .rdsProxyIAMSetup)
   /// The beginning of condition keys that must not stand in a policy of the proxy's role.

@@ -65,6 +65,8 @@ public enum Timeouts {
   public static let databaseConnectionIdle = Fact(300, .auroraProxyConnections)
   /// How long debug logging stays on before it turns itself off.
   public static let debugLogging = Fact(86_400, .rdsProxyCreating)
+  /// How long a Lambda function may run where nothing is said.
+  public static let lambdaDefault = Fact(3, .lambdaTimeout)
   /// How long Terraform waits for a proxy to be created or updated, in minutes.
   public static let terraformCreateMinutes = Fact(30, .terraformProxy)
   /// How long Terraform waits for a proxy to be deleted, in minutes.

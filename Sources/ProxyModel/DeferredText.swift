@@ -53,6 +53,8 @@ public enum ResourceAttribute: Hashable, Sendable {
   case roleARN(Symbol<Role>)
   /// The `prx-` id at the end of a proxy's ARN, which `rds-db:connect` is granted on.
   case proxyResourceID(Symbol<Proxy>)
+  /// The `cluster-` or `db-` id that `rds-db:connect` is granted on where IAM goes from end to end.
+  case databaseResourceID(Symbol<Database>)
   /// The proxy's name, through the resource, so that what uses it waits for it.
   case proxyName(Symbol<Proxy>)
   /// The host name of the proxy's own read/write endpoint.

@@ -27,7 +27,14 @@ struct GenerateParameters: Parameters {
     help: "with cloudformation: how the template is written down")
   let client = Option.text(
     "--for", value: "NAME", help: "with clients: the one client of that name")
-  let input = InputParameters()
+  let input = ProfileParameters()
+
+  var declarations: [Declaration] {
+    [
+      format.declaration, out.declaration, force.declaration, check.declaration, style.declaration,
+      template.declaration, client.declaration,
+    ] + input.declarations
+  }
 }
 
 extension Command {
@@ -68,7 +75,7 @@ extension Command {
     if arguments.format != .clients, arguments.client != nil {
       throw .usage("--for goes with clients", help: "generate clients, or leave the option out")
     }
-    let inputs = try Inputs(arguments.input.paths, console)
+    let inputs = try Inputs(arguments.input.paths, console, InputSettings(only: .profile))
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
     guard inputs.diagnostics.isEmpty else {
       console.complain(

@@ -97,6 +97,9 @@ extension TemplateScope {
     case .endpointAddress(let endpoint):
       return deployment.endpoints[endpoint].map { .attribute("Endpoint", of: id(.endpoint($0.symbol))) }
         ?? absent(endpoint, at: range)
+    case .databaseResourceID(let database):
+      return deployment.databases[database].flatMap { known($0.resourceID) }.map { .string($0) }
+        ?? absent(database, at: range)
     case .accountID: return account
     }
   }

@@ -65,6 +65,7 @@ extension CommandLineScope {
     case .proxyResourceID(let proxy): variable("proxy_id", proxy, in: deployment.proxies, at: range)
     case .proxyEndpoint(let proxy): variable("proxy_host", proxy, in: deployment.proxies, at: range)
     case .endpointAddress(let endpoint): variable("endpoint_host", endpoint, in: deployment.endpoints, at: range)
+    case .databaseResourceID(let database): .text(deployment.databases[database].flatMap { known($0.resourceID) } ?? "")
     case .accountID: .variable("ACCOUNT")
     }
   }

@@ -91,6 +91,8 @@ extension TerraformScope {
     case .endpointAddress(let endpoint):
       return deployment.endpoints[endpoint].map { .reference("\($0.terraformAddress).endpoint") }
         ?? absent(endpoint, at: range)
+    case .databaseResourceID(let database):
+      return deployment.databases[database].map { value($0.resourceID) } ?? absent(database, at: range)
     case .accountID:
       return deployment.account.known.map { .string($0) } ?? .reference("data.aws_caller_identity.current.account_id")
     }

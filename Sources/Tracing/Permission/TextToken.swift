@@ -75,6 +75,11 @@ extension Deployment {
     case .proxyResourceID(let symbol):
       if let id = proxies[symbol]?.resourceID?.known { return id.utf8.map { .byte($0) } }
       return NameRules.proxyIDPrefix.value.utf8.map { .byte($0) } + [.word(attribute)]
+    case .databaseResourceID(let symbol):
+      guard let database = databases[symbol] else { return [.word(attribute)] }
+      if let id = database.resourceID.known { return id.utf8.map { .byte($0) } }
+      let prefix = database.kind == .cluster ? NameRules.clusterResourceIDPrefix : NameRules.instanceResourceIDPrefix
+      return prefix.value.utf8.map { .byte($0) } + [.word(attribute)]
     case .accountID: return tokens(of: account) ?? [.word(attribute)]
     case .proxyName(let symbol): return (proxies[symbol]?.name).flatMap(tokens) ?? [.word(attribute)]
     case .proxyEndpoint, .endpointAddress: return [.word(attribute)]
