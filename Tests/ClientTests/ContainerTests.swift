@@ -29,9 +29,7 @@ import Testing
     let text = try #require(files.first { $0.name.hasSuffix(".json") }).text
     let task = try JSONDecoder().decode(TaskDefinition.self, from: Data(text.utf8))
     #expect(task.family == "on-ecs")
-    // Of a role that gets no policy the deployment knows nothing.
-    let role = profile.signsInByIAM ? "arn:aws:iam::123456789012:role/role-ecs" : "REPLACE-WITH-ROLE-ARN"
-    #expect(task.taskRoleArn == role)
+    #expect(task.taskRoleArn == "arn:aws:iam::123456789012:role/role-ecs")
     let container = try #require(task.containerDefinitions.first)
     let environment = Dictionary(uniqueKeysWithValues: container.environment.map { ($0.name, $0.value) })
     #expect(environment["AWS_REGION"] == "eu-west-1")

@@ -94,7 +94,7 @@ import Testing
           run(1)
       except ValueError:
           pass
-      print(json.dumps([*kept, replaced, psycopg2.connections[-1].commits, psycopg2.connections[-1].is_closed]))
+      print(json.dumps([*kept, replaced, psycopg2.connections[-1].commits, int(psycopg2.connections[-1].is_closed)]))
       """
     guard
       let found = try folder.python(program, in: "on-lambda", as: [Int].self, environment: ["DB_HOST": "told.example"])

@@ -12,15 +12,13 @@ public struct Portrait {
   public init(of deployment: Deployment, in cloud: Cloud, _ surroundings: Surroundings) throws {
     let answers = try cloud.call(try Self.questions(about: deployment))
     let own = Set(deployment.parameters.filter { Self.isPlayed($0) }.compactMap(\.name.known))
-    var lines: [String] = []
-    for (index, answer) in answers.enumerated() {
+    lines = answers.enumerated().flatMap { index, answer -> [String] in
       var answer = answer
       if let all = answer["Parameters"] as? [[String: Any]] {
         answer["Parameters"] = all.filter { own.contains($0["Name"] as? String ?? "") }
       }
-      lines += Self.lines(of: answer, at: "\(index)")
+      return Self.lines(of: answer, at: "\(index)", surroundings)
     }
-    self.lines = lines.map { Self.withoutIDs($0, surroundings) }
   }
 
   private static func questions(about deployment: Deployment) throws -> [Cloud.Call] {
@@ -58,27 +56,27 @@ public struct Portrait {
     "AlarmConfigurationUpdatedTimestamp", "StateUpdatedTimestamp", "SecretVersionsToStages", "LastAccessedDate",
   ]
 
-  private static func lines(of value: Any, at path: String) -> [String] {
+  private static func lines(of value: Any, at path: String, _ surroundings: Surroundings) -> [String] {
     switch value {
     case let object as [String: Any]:
       return object.keys.sorted().filter { !incidental.contains($0) }.flatMap { key -> [String] in
         if path.hasSuffix("UserIdGroupPairs[]"), key == "Description" { return [] }
-        return lines(of: object[key] ?? "", at: "\(path).\(key)")
+        return lines(of: object[key] ?? "", at: "\(path).\(key)", surroundings)
       }
     case let list as [Any]:
-      let items = list.map { lines(of: $0, at: "\(path)[]") }
+      let items = list.map { lines(of: $0, at: "\(path)[]", surroundings) }
       return items.sorted { $0.joined(separator: "\n") < $1.joined(separator: "\n") }.flatMap { $0 }
-    default: return ["\(path) = \(value)"]
+    default: return ["\(path) = \(withoutIDs("\(value)", surroundings))"]
     }
   }
 
   /// With the ids that the deployment has, and one mark for all that the cloud made up.
-  private static func withoutIDs(_ line: String, _ surroundings: Surroundings) -> String {
-    surroundings.unmoved(line)
-      .replacing(/\b(target-group:prx|prx|sgr?)-[0-9a-z-]+/) { match in
+  private static func withoutIDs(_ text: String, _ surroundings: Surroundings) -> String {
+    surroundings.unmoved(text)
+      .replacing(/(target-group:prx|prx|sgr?|vpc|subnet)-[0-9a-z-]+/) { match in
         surroundings.knows(String(match.0)) ? String(match.0) : "\(match.1)-*"
       }
-      .replacing(/(:secret:[^" ]+)-[A-Za-z0-9]{6}\b/) { "\($0.1)-*" }
+      .replacing(/(:secret:[^" ]+)-[A-Za-z0-9]{6}(?![A-Za-z0-9-])/) { "\($0.1)-*" }
       .replacing(/\.(db-proxy|cluster)-[0-9a-z]+\./) { ".\($0.1)-*." }
   }
 }

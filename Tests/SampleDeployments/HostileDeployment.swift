@@ -8,7 +8,7 @@ public enum HostileDeployment {
   public static let texts = [
     "tag": SampleDeployment.awkward, "role": "-rf \"$(touch pwned)\" `touch pwned` ${HOME}\n'x' \\ %{if true} !Sub",
     "parameter": "https://wiki.example/$(touch pwned) ${AWS::Region}", "alarm": "file:///etc/passwd",
-    "alarm name": "--dry-run $(touch pwned) {{resolve:ssm:x}}",
+    "alarm name": "--dry-run $(touch pwned) {{resolve}}",
     "query": "SET x = '`touch pwned`'; -- \u{202E} é \u{1F986}\r\n", "user": "a'b\"c$(touch pwned)`d`${e}",
     "group": "[!-]* $((1)) ${x} {{y}} -- #",
   ]
