@@ -15,7 +15,8 @@ final class ProviderServer: Sendable {
     folder = try TemporaryFolder()
     let log = folder.url.appending(path: "log")
     let running = try RealTool(program: program).start(
-      ["-debug"], in: folder.url, environment: ["AWS_EC2_METADATA_DISABLED": "true"], output: log, errors: log)
+      ["-debug"], in: folder.url,
+      environment: ["AWS_EC2_METADATA_DISABLED": "true", "GOGC": Installation.memoryGrowth], output: log, errors: log)
     process = running.processIdentifier
     let end = Date(timeIntervalSinceNow: 60)
     var found: String?
