@@ -67,7 +67,8 @@ public struct Judgement: Sendable {
       for answer in answers.indices { answers[answer].deployment = index }
       outcomes += Judgement.withoutSilenced(answers, in: deployment)
     }
-    let answers = Judgement.withoutSilenced(Judgement.outcomes(of: deployments, by: rules, under: settings))
+    let answers = Judgement.withoutSilenced(
+      Judgement.outcomes(of: deployments.inOneForm, by: rules, under: settings))
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
     for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }
