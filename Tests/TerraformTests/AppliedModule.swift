@@ -14,7 +14,7 @@ struct AppliedModule {
     guard let cloud = try Cloud() else { return nil }
     let surroundings = try Surroundings(of: deployment, in: cloud)
     let playable = surroundings.moved(Unplayed.removed(from: try TerraformRenderer.render(deployment)))
-    guard let folder = try TerraformFolder(playable + [cloud.override]) else { return nil }
+    guard let folder = try TerraformFolder(playable + [cloud.override], isApplied: true) else { return nil }
     (self.cloud, self.surroundings, self.folder) = (cloud, surroundings, folder)
     let apply = try folder.run("apply", "-auto-approve")
     guard apply.status == 0 else { throw TerraformFolder.Failure(words: apply.words) }
