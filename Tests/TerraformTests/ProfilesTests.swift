@@ -53,7 +53,7 @@ import Testing
     #expect(targets.map { $0["RdsResourceId"] as? String } == [database])
   }
 
-  private static func deployment(_ name: String) throws -> Deployment {
+  static func deployment(_ name: String) throws -> Deployment {
     let profiles = Golden.package.appending(path: "Profiles")
     func bytes(_ path: String) -> Result<[UInt8], UnreadableFile> {
       Result { Array(try Data(contentsOf: profiles.appending(path: path))) }.mapError { _ in
