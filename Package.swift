@@ -41,10 +41,13 @@ let package = Package(
     module("AWSFacts"),
     module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
-    module("Reading", imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+    module(
+      "Reading",
+      imports: ["SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Diffing", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
@@ -53,14 +56,16 @@ let package = Package(
         "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
         "Templates",
       ]),
-    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
+    module(
+      "Reporting",
+      imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "Diffing", "JSONSyntax", "ShellSyntax"]),
 
     // the command line
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
-        "Reporting", "Templates",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Diffing",
+        "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
@@ -77,6 +82,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
@@ -84,6 +90,7 @@ let package = Package(
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),
     tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
