@@ -41,7 +41,9 @@ let package = Package(
     module("AWSFacts"),
     module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
-    module("Reading", imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+    module(
+      "Reading",
+      imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),

@@ -54,6 +54,9 @@ public struct Deployment: Sendable, Hashable {
   /// What the input says to its tool and the tool does not understand, in the order of the file.
   public var toolProblems: [ToolProblem] = []
 
+  /// The form in which the input describes it.
+  public var form = DeploymentForm(.profile)
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 

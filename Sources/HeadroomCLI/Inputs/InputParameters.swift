@@ -1,0 +1,50 @@
+import ProxyModel
+
+/// The operands and options of the commands that read deployments, whatever describes them.
+struct InputParameters: Parameters {
+  let paths = Operand.list(
+    "PATH", accepts: .path,
+    help: "profiles, Terraform directories, plans, templates, scripts, captures; directories that hold some; or -")
+  let kind = Option.choice(
+    "--kind", value: "KIND", of: InputKind.self, help: "what the inputs are, where their content does not tell")
+  let variables = Option.list("--var", value: "NAME=VALUE", help: "the value of a Terraform variable")
+  let variableFiles = Option.list(
+    "--var-file", value: "FILE", accepts: .path, help: "a file with values of Terraform variables")
+  let templateParameters = Option.list(
+    "--parameter", value: "NAME=VALUE", help: "the value of a CloudFormation parameter")
+  let parameterFiles = Option.list(
+    "--parameters", value: "FILE", accepts: .path, help: "a file with values of CloudFormation parameters")
+}
+
+/// The operands of the commands that take profiles and nothing else.
+struct ProfileParameters: Parameters {
+  let paths = Operand.list(
+    "PATH", accepts: .path, help: "profiles, directories that hold some, or - for standard input")
+}
+
+/// What the user says of the inputs beside their names.
+struct InputSettings: Sendable {
+  /// What kind they are of, where their content does not tell.
+  var kind: InputKind?
+  /// Values of Terraform variables, `NAME=VALUE`.
+  var variables: [String] = []
+  /// Files with values of Terraform variables.
+  var variableFiles: [String] = []
+  /// Values of CloudFormation parameters, `NAME=VALUE`.
+  var parameters: [String] = []
+  /// Files with values of CloudFormation parameters.
+  var parameterFiles: [String] = []
+
+  /// Nothing said.
+  init() {}
+
+  /// Only this kind.
+  init(only kind: InputKind) { self.kind = kind }
+
+  /// What was typed.
+  init(_ arguments: Arguments<InputParameters>) {
+    kind = arguments.kind
+    (variables, variableFiles) = (arguments.variables, arguments.variableFiles)
+    (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
+  }
+}
