@@ -52,7 +52,8 @@ let package = Package(
     module(
       "Rendering",
       imports: [
-        "SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts", "Templates",
+        "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
+        "Templates",
       ]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
@@ -60,7 +61,7 @@ let package = Package(
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
         "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
@@ -92,12 +93,30 @@ let package = Package(
         "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
       ]),
     tests(
+      "CloudFormationReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "JSONSyntax",
+      ], exclude: ["Templates"]),
+    tests(
       "CommandLineTests",
       of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
+    tests(
+      "DescribeReadingTests",
+      of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
+    tests(
+      "ScriptReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ], exclude: ["Scripts"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
     tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ImportTests", of: ["Reading", "Rendering", "Rules", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ProcessTests", of: ["headroom"]),
   ]
 )

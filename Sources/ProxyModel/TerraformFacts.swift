@@ -62,12 +62,14 @@ public struct TerraformFacts: Sendable {
   public struct ImplicitPool: Sendable {
     /// The block.
     public var provenance: Provenance
+    /// What the file calls the target group.
+    public var owner: String
     /// The arguments that are left out.
     public var missing: [String]
 
     /// A pool and what it leaves out.
-    public init(_ provenance: Provenance, missing: [String]) {
-      (self.provenance, self.missing) = (provenance, missing)
+    public init(_ provenance: Provenance, of owner: String, missing: [String]) {
+      (self.provenance, self.owner, self.missing) = (provenance, owner, missing)
     }
   }
 

@@ -25,6 +25,8 @@ public struct ToolProblem: Hashable, Sendable {
     case missingMember
     /// The option, argument or property exists, but takes something else: no value at all, an identifier and not an ARN.
     case misusedMember
+    /// What is asked of a resource is nothing that its type gives.
+    case unknownAttribute
   }
 
   /// Whose words they are.

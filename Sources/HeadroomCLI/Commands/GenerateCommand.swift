@@ -26,6 +26,13 @@ struct GenerateParameters: Parameters {
     "--format", value: "FORMAT", of: CloudFormationRenderer.Format.self,
     help: "with cloudformation: how the template is written down")
   let input = ProfileParameters()
+
+  var declarations: [Declaration] {
+    [
+      format.declaration, out.declaration, force.declaration, check.declaration, style.declaration,
+      template.declaration,
+    ] + input.declarations
+  }
 }
 
 extension Command {

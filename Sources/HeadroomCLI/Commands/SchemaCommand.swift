@@ -10,6 +10,8 @@ struct SchemaParameters: Parameters {
 
   let subject = Option.choice(
     "--of", value: "FILE", default: Subject.profile, help: "a profile, or the team's .headroom.yaml")
+
+  var declarations: [Declaration] { [subject.declaration] }
 }
 
 extension Command {

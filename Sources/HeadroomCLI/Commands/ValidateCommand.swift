@@ -31,6 +31,13 @@ struct ValidateParameters: Parameters {
     "--config", value: "FILE", accepts: .path, help: "the team's settings, instead of .headroom.yaml")
   let undetermined = Option.flag("--undetermined", help: "list what could not be decided, and what to write down")
   let input = InputParameters()
+
+  var declarations: [Declaration] {
+    [
+      format.declaration, failOn.declaration, select.declaration, ignore.declaration, baseline.declaration,
+      writeBaseline.declaration, fix.declaration, dryRun.declaration, config.declaration, undetermined.declaration,
+    ] + input.declarations
+  }
 }
 
 extension Command {

@@ -11,6 +11,11 @@ struct InputSearch {
     var files: [(path: String, bytes: [UInt8])]
     /// Whether a walk found it, instead of an operand that names it.
     let isFound: Bool
+
+    /// What messages call it.
+    var name: String { path == "-" ? "standard input" : path }
+    /// The bytes of its only file.
+    var bytes: [UInt8] { files.first?.bytes ?? [] }
   }
 
   private(set) var candidates: [Candidate] = []
@@ -84,6 +89,11 @@ struct InputSearch {
   /// What a file is, by what it says; nil for what is none of our business.
   private static func kind(of path: String, _ bytes: [UInt8]) -> InputKind? {
     if path.hasSuffix(".tf") || path.hasSuffix(".tf.json") { return .terraform }
-    return ProfileReader.recognizes(bytes) ? .profile : nil
+    if ProfileReader.recognizes(bytes) { return .profile }
+    if PlanReader.recognizes(bytes) { return .plan }
+    if CloudFormationReader.recognizes(bytes) { return .cloudformation }
+    if DescribeReader.recognizes(bytes) { return .describe }
+    if ScriptReader.recognizes(bytes) { return .cli }
+    return nil
   }
 }

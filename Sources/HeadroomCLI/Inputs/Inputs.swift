@@ -31,7 +31,9 @@ struct Inputs {
   /// Every deployment that could be read, in the order of the operands.
   var deployments: [Deployment] { entries.flatMap(\.deployments) }
   /// Every error in reading.
-  var diagnostics: [Diagnostic] { entries.flatMap(\.diagnostics) }
+  var diagnostics: [Diagnostic] { problems + entries.flatMap(\.diagnostics) }
+  /// What is wrong with the files of values for variables and parameters.
+  private let problems: [Diagnostic]
   /// The comments that speak to headroom, in the files that could be read.
   var directives: [Directive] { entries.flatMap(\.directives) }
 
@@ -45,7 +47,8 @@ struct Inputs {
     var search = InputSearch(console.files, settings, excluding: excluded)
     for operand in operands { try search.add(operand) }
     passedOver = search.passedOver
-    let readers = InputReaders(console.files, settings)
+    let readers = try InputReaders(console.files, settings, into: &sources)
+    problems = readers.diagnostics
     var read: [(entry: Entry, isFound: Bool)] = []
     for candidate in search.candidates {
       let reading = readers.read(candidate, into: &sources)
@@ -85,6 +88,6 @@ extension Deployment {
 
   /// Whether there is nothing in it that a proxy consists of.
   fileprivate var hasNoProxy: Bool {
-    proxies.isEmpty && targetGroups.isEmpty && targets.isEmpty && endpoints.isEmpty
+    proxies.isEmpty && targetGroups.isEmpty && targets.isEmpty && endpoints.isEmpty && toolProblems.isEmpty
   }
 }
