@@ -52,6 +52,7 @@ public enum ScriptReader {
     var deployment = Assembler.deployment(of: ScriptLifting.parts(of: run.calls), in: context)
     deployment.form = DeploymentForm(.cli)
     deployment.toolProblems = Self.problems(of: run.calls)
+    deployment.unseenWords = run.calls.lazy.compactMap(\.unseenOptions).first
     var passedOver: [(what: String, why: String)] = []
     if run.isExhausted { passedOver.append((path, "the script does more than is followed")) }
     return InputReading(

@@ -66,7 +66,7 @@ extension ScriptRun {
   private func several(_ piece: ScriptPiece) -> [ScriptText]? {
     guard case .parameter(let expansion) = piece.kind, !expansion.isLength else { return nil }
     var texts: [ScriptText]
-    if expansion.name == "@" || expansion.name == "*" && !piece.isQuoted {
+    if expansion.name == "@" || expansion.name == "*" {
       guard let arguments = scope.arguments else { return [] }
       texts = arguments
     } else if let index = expansion.index?.bare, index == "@" || index == "*" {
