@@ -68,7 +68,7 @@ struct Facts {
   private mutating func add(_ proxy: Proxy) {
     let auth = (proxy.auth.known ?? []).map { entry in
       let secret = entry.secret.known.flatMap { deployment.secrets[$0] }
-      return "\(words(secret?.arn) )\(secret?.arn == nil ? words(secret?.name) : "") \(words(entry.iamAuth)) "
+      return "\(words(secret?.name)) \(words(entry.iamAuth)) "
         + "\(words(entry.clientPasswordAuthType)) \(entry.description ?? "")"
     }
     lines.insert(

@@ -13,6 +13,8 @@ struct CommandCall: Sendable {
     let kind: CommandLineModel.Kind
     /// Whether a flag is switched off.
     let isOff: Bool
+    /// Whether only the beginning of the name is written.
+    var isAbbreviated = false
     var words: [ScriptText]
   }
 
@@ -109,7 +111,11 @@ struct CommandCall: Sendable {
       return option(model, isOff: true)
     }
     let beginning = known.filter { $0.name.hasPrefix(written) }
-    if beginning.count == 1, written.utf8.count > 2 { return option(beginning[0], isOff: false) }
+    if beginning.count == 1, written.utf8.count > 2 {
+      var option = option(beginning[0], isOff: false)
+      option.isAbbreviated = true
+      return option
+    }
     return Option(name: written, range: place ?? word.range, kind: .list, isOff: false, words: [])
   }
 

@@ -67,6 +67,9 @@ struct CommandCheck {
         ?? nearest(to: option.name, among: known.map(\.name), prefix: "--")
       return add(.unknownMember, name, at: option.range, instead: instead)
     }
+    if option.isAbbreviated {
+      add(.abbreviatedMember, "--\(option.name)", at: option.range, instead: "write `--\(option.name)` in full")
+    }
     if model.kind == .flag, let word = option.words.first {
       let isOn = word.known?.lowercased() != "false"
       add(

@@ -47,7 +47,9 @@ extension Rule {
     check: .deployment { report throws(Inconclusive) in
       guard report.deployment.form.kind == .cli else { throw .notApplicable }
       for problem in report.deployment.toolProblems where problem.tool == .commandLine {
-        report.flag(problem.range, label(of: problem), of: problem.owner, help: problem.instead)
+        report.flag(
+          problem.range, label(of: problem), of: problem.owner, help: problem.instead,
+          severity: problem.kind == .abbreviatedMember ? .warning : nil)
       }
       if let unseen = report.deployment.unseenWords { report.leaveOpen(unseen) }
     })
@@ -57,6 +59,7 @@ extension Rule {
     case .unknownType: "there is no `\(problem.subject)`"
     case .unknownMember, .unknownAttribute: "`\(problem.owner.label)` has no `\(problem.subject)`"
     case .missingMember: "`\(problem.owner.label)` needs `\(problem.subject)`"
+    case .abbreviatedMember: "`\(problem.subject)` is the beginning of a name, and not every version completes it"
     case .misusedMember: "`\(problem.subject)` does not take this"
     }
   }
