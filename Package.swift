@@ -43,7 +43,9 @@ let package = Package(
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
     module(
       "Reading",
-      imports: ["SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+      imports: [
+        "SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ShellSyntax", "ProxyModel", "AWSFacts", "Sizing",
+      ]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
@@ -64,7 +66,8 @@ let package = Package(
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Diffing",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules",
+        "Diffing",
         "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
@@ -124,6 +127,11 @@ let package = Package(
       "DescribeReadingTests",
       of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
       exclude: ["Fixtures"]),
+    tests(
+      "ScriptReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ], exclude: ["Scripts"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

@@ -129,7 +129,11 @@ struct ExampleReading {
         .profile, deployments: result.deployment.map { [$0] } ?? [], diagnostics: result.diagnostics,
         directives: result.directives)
     // Their readers are named here as they come to be.
-    case .cloudformation, .terraform, .script: return InputReading(.profile, deployments: [])
+    case .script:
+      return ScriptReader.read("example\(number).sh", Array("\(text)\n".utf8), into: &sources) { _ in
+        .failure(UnreadableFile("no such file"))
+      }
+    case .cloudformation, .terraform: return InputReading(.profile, deployments: [])
     }
   }
 

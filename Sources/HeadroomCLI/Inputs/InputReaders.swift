@@ -35,7 +35,7 @@ struct InputReaders {
     case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
     case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
     case .terraform: terraform(candidate, into: &sources)
-    case .cli: InputReading(candidate.kind, deployments: [])
+    case .cli: script(candidate, into: &sources)
     }
   }
 
@@ -66,6 +66,13 @@ struct InputReaders {
       directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
     for module in reading.modules { parts.insert(module, "other modules call it") }
     return reading.reading
+  }
+
+  private func script(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    ScriptReader.read(candidate.name, candidate.bytes, into: &sources) { path in
+      parts.insert(path, "a script reads it")
+      return inputFiles.read(path)
+    }
   }
 
   private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
