@@ -90,7 +90,12 @@ let package = Package(
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
       exclude: ["Formats"]),
-    module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
+    module(
+      "SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts", "Reading", "Rules", "TestSupport"],
+      path: "Tests/SampleDeployments"),
+    tests(
+      "FormTests",
+      of: ["Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "SourceText"]),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),

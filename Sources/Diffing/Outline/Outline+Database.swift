@@ -42,6 +42,9 @@ extension PartBuilder {
       add("serverless_v2.max_acu", range.maximum, .database(.maximumCapacity))
     }
     let instances = database.instances.known ?? []
+    if database.instances.known == nil {
+      leaveUnsaid(["serverless_v2.min_acu", "serverless_v2.max_acu", "reader_class", "readers"])
+    }
     if case .unknown(let unknown) = database.instances {
       add("instance_class", Setting<String>.unknown(unknown))
     }

@@ -92,6 +92,7 @@ extension PartBuilder {
       add("endpoints", .set(names), at: entrances.first?.range ?? place)
     }
     add("description", client.description.settingValue, at: place)
+    leaveUnsaid(["runtime", "role", "users", "endpoints", "host", "port"])
   }
 
   fileprivate mutating func addBehaviour(of client: Client) {
@@ -100,6 +101,7 @@ extension PartBuilder {
       add("instances.peak", instances.peak)
       add("instances.deploy", instances.deploy)
     }
+    leaveUnsaid(["instances.normal", "instances.peak", "instances.deploy"])
     add("connections_each", client.connectionsEach)
     add("sslmode", client.sslMode)
     add("traits", client.traits) { .set($0.map(\.value.rawValue)) }

@@ -11,6 +11,8 @@ public struct PartOutline: Sendable {
   public let isMade: Bool
   /// Its settings by name.
   public internal(set) var facets: [String: Facet] = [:]
+  /// Settings of which files of this kind never speak, so that their silence is no difference.
+  var unsaid: Set<String> = []
   /// The list it is an entry of, whose completeness decides whether one that is missing is really not there.
   let list: String?
   /// What it is there for: where one of these comes or goes, it comes or goes as well.

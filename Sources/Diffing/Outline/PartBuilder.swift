@@ -79,6 +79,11 @@ struct PartBuilder {
     add(name, setting, attribute) { .set($0.map { title($0.value) }) }
   }
 
+  /// Takes note of settings that only a profile, or the file that declares something in full, speaks of.
+  mutating func leaveUnsaid(_ names: [String]) {
+    if scope.deployment.form.kind != .profile { outline.unsaid.formUnion(names) }
+  }
+
   /// Each tag is a setting of its own.
   mutating func add(_ tags: Tags, _ attribute: DeployedAttribute) {
     for (key, value) in tags.sorted(by: { $0.key < $1.key }) {

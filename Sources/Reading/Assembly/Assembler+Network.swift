@@ -44,9 +44,14 @@ extension Assembler {
     return .written(blocks, at: value.range)
   }
 
-  /// The VPC that a value names.
-  func vpcReference(_ value: Value) -> Setting<Reference<VPC>> {
-    switch reference(value, in: vpcs) {
+  /// The VPC that a value names; one that is only named becomes a resource of its own.
+  mutating func vpcReference(_ value: Value) -> Setting<Reference<VPC>> {
+    if case .external(let id) = reference(value, in: vpcs) {
+      let vpc = VPC(Symbol(id), at: Provenance(value.range, id), .existing(id))
+      deployment.vpcs.insert(vpc)
+      vpcs.add(vpc.symbol, named: id)
+    }
+    return switch reference(value, in: vpcs) {
     case .unknown(let unknown): .unknown(unknown)
     case let reference: .written(reference, at: value.range)
     }

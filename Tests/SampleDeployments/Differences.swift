@@ -1,8 +1,9 @@
-import ProxyModel
+public import ProxyModel
 
 /// Where two deployments differ, a line for each row.
-enum Differences {
-  static func between(_ left: Deployment, _ right: Deployment) -> [String] {
+public enum Differences {
+  /// What one has and the other has not.
+  public static func between(_ left: Deployment, _ right: Deployment) -> [String] {
     rows(left.proxies, right.proxies) + rows(left.targetGroups, right.targetGroups)
       + rows(left.targets, right.targets) + rows(left.endpoints, right.endpoints)
       + rows(left.securityGroups, right.securityGroups) + rows(left.securityGroupRules, right.securityGroupRules)

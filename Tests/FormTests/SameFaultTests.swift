@@ -1,0 +1,39 @@
+import ProxyModel
+import Rendering
+import Rules
+import SampleDeployments
+import SourceText
+import TestSupport
+import Testing
+
+/// A fault is the same fault in whatever form it is written down.
+///
+/// The profile of every violating example is rendered in each form and read back. What the rule finds in a profile it finds there,
+/// too, or it says that the form does not tell; it never takes the fault for sound.
+@Suite struct SameFaultTests {
+  @Test(arguments: RenderedForm.allCases)
+  func `no fault is taken for sound`(form: RenderedForm) throws {
+    var counts: [Outcome.Verdict: Int] = [:]
+    var missed: [String] = []
+    for (rule, deployment) in Self.faults {
+      guard let again = form.readBack(deployment)?.deployment else { continue }
+      let verdict = Judgement(of: [again], by: [rule]).outcomes.first?.verdict ?? .notApplicable
+      counts[verdict, default: 0] += 1
+      if verdict == .holds { missed.append(rule.id) }
+    }
+    print(
+      "\(form.rawValue): \(counts[.violated] ?? 0) faults found, \(counts[.undetermined] ?? 0) undetermined, "
+        + "\(counts[.notApplicable] ?? 0) not told by the form, \(missed.count) taken for sound")
+    #expect(missed == [], "\(form.rawValue)")
+    #expect((counts[.violated] ?? 0) > 40, "\(counts)")
+  }
+
+  /// The violating examples that are one profile.
+  static let faults: [(rule: Rule, deployment: Deployment)] = Catalogue.rules.flatMap { rule in
+    rule.examples.filter { $0.verdict == .violates && $0.language == .profile && $0.texts.count == 1 }
+      .compactMap { example in
+        let plain = example.texts[0].filter { $0 != "⟦" && $0 != "⟧" }
+        return SampleSource.read("extends: base.yaml\n\(plain)\n").map { (rule, $0) }
+      }
+  }
+}

@@ -1,0 +1,38 @@
+import ProxyModel
+import Reading
+import Rendering
+import SampleDeployments
+import SourceText
+import TestSupport
+import Testing
+
+/// What is rendered as Terraform is read back as what it was rendered from.
+@Suite struct TerraformLawTests {
+  @Test(arguments: SampleSource.all + SampleSource.examples)
+  func `a module says what its deployment says`(source: SampleSource) throws {
+    try Self.check(source.deployment)
+  }
+
+  @Test(arguments: Seeds.parts(of: 400, share: 20))
+  func `so does that of a generated profile`(seeds: Range<UInt64>) throws {
+    var rendered = 0
+    for seed in seeds {
+      let profile = ProfileGenerator.profile(seed: seed)
+      guard let deployment = SampleSource.read(profile.text(.block)) else { continue }
+      if try Self.check(deployment, "seed \(seed)\n\(profile)") { rendered += 1 }
+    }
+    #expect(rendered * 4 > seeds.count, "\(rendered) of \(seeds.count) could be rendered")
+  }
+
+  /// Whether the deployment can be rendered; if so, it is read again and compared.
+  @discardableResult
+  static func check(_ deployment: Deployment, _ words: String = "") throws -> Bool {
+    guard let again = RenderedForm.terraform.readBack(deployment) else { return false }
+    #expect(again.mistakes == [], "\(words)")
+    let expected = deployment.asDeclared(in: .template)
+    let read = try #require(again.deployment).asDeclared(in: .template)
+    let differences = Differences.between(expected, read)
+    #expect(differences == [], "\(words)")
+    return true
+  }
+}
