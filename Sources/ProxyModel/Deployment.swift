@@ -62,9 +62,6 @@ public struct Deployment: Sendable, Hashable {
   /// What the input says to its tool and the tool does not understand, in the order of the file.
   public var toolProblems: [ToolProblem] = []
 
-  /// In which order a template has its resources made.
-  public var creationOrder = CreationOrder()
-
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 

@@ -128,8 +128,12 @@ struct ExampleReading {
       return InputReading(
         .profile, deployments: result.deployment.map { [$0] } ?? [], diagnostics: result.diagnostics,
         directives: result.directives)
+    case .cloudformation:
+      return CloudFormationReader.read(
+        "example\(number).yaml", Array(text.utf8), into: &sources,
+        files: InputFiles(read: { _ in .failure(UnreadableFile("no such file")) }, list: { _ in nil }))
     // Their readers are named here as they come to be.
-    case .cloudformation, .terraform, .script: return InputReading(.profile, deployments: [])
+    case .terraform, .script: return InputReading(.profile, deployments: [])
     }
   }
 

@@ -30,6 +30,8 @@ final class TemplateScope {
   private var depth = 0
   /// The attributes of resources that are asked for and do not exist.
   var problems: [ToolProblem] = []
+  /// The attributes of a proxy's parts that are asked for by a name which is not known.
+  var openAttributes: [Unknown] = []
 
   init(
     _ template: Template, prefix: String = "", parameters: TemplateParameters, mistakes: Mistakes,
