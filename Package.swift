@@ -50,7 +50,8 @@ let package = Package(
     module(
       "Rendering",
       imports: [
-        "SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts", "Templates",
+        "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
+        "Templates",
       ]),
     module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
 
@@ -108,6 +109,7 @@ let package = Package(
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
     tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ImportTests", of: ["Reading", "Rendering", "Rules", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ProcessTests", of: ["headroom"]),
   ]
 )

@@ -33,7 +33,8 @@ struct InputReaders {
     case .profile: profile(candidate, into: &sources)
     case .cloudformation: template(candidate, into: &sources)
     case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
-    case .terraform, .cli, .describe: InputReading(candidate.kind, deployments: [])
+    case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
+    case .terraform, .cli: InputReading(candidate.kind, deployments: [])
     }
   }
 

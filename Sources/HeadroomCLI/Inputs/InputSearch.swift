@@ -92,6 +92,7 @@ struct InputSearch {
     if ProfileReader.recognizes(bytes) { return .profile }
     if PlanReader.recognizes(bytes) { return .plan }
     if CloudFormationReader.recognizes(bytes) { return .cloudformation }
+    if DescribeReader.recognizes(bytes) { return .describe }
     return nil
   }
 }

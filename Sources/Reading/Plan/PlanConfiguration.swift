@@ -56,14 +56,17 @@ struct PlanConfiguration {
   private func sources(of expression: YAMLNode, in scope: Scope, depth: Int) -> [Source] {
     guard depth < Self.depthLimit, let listed = expression["references"] else { return [] }
     let words = Self.longest(listed.items.compactMap(\.text))
-    let isOwnKey = words.contains { ["each.key", "each.value", "count.index"].contains($0) || $0.hasPrefix("each.value.") }
+    let isOwnKey = words.contains {
+      ["each.key", "each.value", "count.index"].contains($0) || $0.hasPrefix("each.value.")
+    }
     return words.flatMap { sources(of: $0, in: scope, isOwnKey: isOwnKey, depth: depth) }
   }
 
   /// Terraform lists a reference and then everything that it is a part of.
   private static func longest(_ words: [String]) -> [String] {
     var kept: [String] = []
-    for word in words where !kept.contains(where: { $0.hasPrefix("\(word).") || $0.hasPrefix("\(word)[") || $0 == word }) {
+    for word in words
+    where !kept.contains(where: { $0.hasPrefix("\(word).") || $0.hasPrefix("\(word)[") || $0 == word }) {
       kept.append(word)
     }
     return kept

@@ -28,7 +28,9 @@ enum PlanContext {
 
   /// The region of the provider's own block, written there or given by a variable.
   private static func region(in root: YAMLNode) -> Value? {
-    guard let expression = root["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"] else { return nil }
+    guard let expression = root["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"] else {
+      return nil
+    }
     if let constant = expression["constant_value"], let text = constant.text { return .text(text, at: constant.range) }
     guard let words = expression["references"]?.items.first?.text, words.hasPrefix("var."),
       let value = root["variables"]?[String(words.dropFirst(4))]?["value"], let text = value.text

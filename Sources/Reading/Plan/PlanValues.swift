@@ -228,7 +228,8 @@ extension PlanValues {
     var words: String?
     if case .whole(let node) = expression { words = node["references"]?.items.first?.text }
     let subject = "`\(place.attribute)` of `\(place.resource.address)`"
-    let reason = words.map { "\(subject) is known only after `\($0)`" } ?? "\(subject) is known only after the plan is applied"
+    let reason =
+      words.map { "\(subject) is known only after `\($0)`" } ?? "\(subject) is known only after the plan is applied"
     return .unknown(
       Unknown(
         reason, at: range, expression: words ?? place.attribute, remedy: "apply the plan, and validate the state"))

@@ -36,7 +36,9 @@ struct PlannedResource {
 extension PlannedResource {
   /// A resource of `terraform show -json`: of its `resource_changes`, or of a state's `values`.
   init?(shown node: YAMLNode) {
-    guard let type = node["type"]?.text, let name = node["name"]?.text, let address = node["address"] else { return nil }
+    guard let type = node["type"]?.text, let name = node["name"]?.text, let address = node["address"] else {
+      return nil
+    }
     self.type = type
     self.name = name
     self.address = address.text ?? ""

@@ -22,7 +22,11 @@ struct TerraformAddress: Sendable {
     for byte in text.utf8 {
       if isQuoted {
         run.append(byte)
-        if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == 0x22 {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == 0x22 {
           isQuoted = false
         }
         continue

@@ -20,7 +20,9 @@ enum TerraformPolicyDocument {
       at: place)
   }
 
-  private static func entry(_ key: String, _ value: Value) -> Value.Entry { .init(Located(key, at: value.range), value) }
+  private static func entry(_ key: String, _ value: Value) -> Value.Entry {
+    .init(Located(key, at: value.range), value)
+  }
 
   private static func statement(_ block: TerraformBody) -> Value {
     var entries: [Value.Entry] = []
