@@ -41,10 +41,15 @@ let package = Package(
     module("AWSFacts"),
     module("ProxyModel", imports: ["SourceText", "AWSFacts"]),
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
-    module("Reading", imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+    module(
+      "Reading",
+      imports: [
+        "SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ShellSyntax", "ProxyModel", "AWSFacts", "Sizing",
+      ]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Diffing", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
@@ -53,14 +58,17 @@ let package = Package(
         "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
         "Templates",
       ]),
-    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
+    module(
+      "Reporting",
+      imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "Diffing", "JSONSyntax", "ShellSyntax"]),
 
     // the command line
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
-        "Reporting", "Templates",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules",
+        "Diffing",
+        "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
@@ -77,6 +85,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
@@ -84,7 +93,13 @@ let package = Package(
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),
+    module(
+      "PlayedCloud", imports: ["Rendering", "ProxyModel", "AWSFacts", "SourceText", "TestSupport"],
+      path: "Tests/PlayedCloud"),
+    tests(
+      "TerraformTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
       of: [
@@ -97,7 +112,14 @@ let package = Package(
       ]),
     tests(
       "CommandLineTests",
-      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "SourceText",
+      ]),
+    tests(
+      "ClientTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "Templates"],
+      exclude: ["Stubs"]),
     tests(
       "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
       exclude: ["Fixtures"]),
@@ -105,6 +127,11 @@ let package = Package(
       "DescribeReadingTests",
       of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
       exclude: ["Fixtures"]),
+    tests(
+      "ScriptReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ], exclude: ["Scripts"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),

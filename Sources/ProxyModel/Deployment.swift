@@ -61,6 +61,8 @@ public struct Deployment: Sendable, Hashable {
 
   /// What the input says to its tool and the tool does not understand, in the order of the file.
   public var toolProblems: [ToolProblem] = []
+  /// Why it may say more to its tool than is seen; nil where all of it is.
+  public var unseenWords: Unknown?
 
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()

@@ -25,6 +25,8 @@ public struct ToolProblem: Hashable, Sendable {
     case missingMember
     /// The option, argument or property exists, but takes something else: no value at all, an identifier and not an ARN.
     case misusedMember
+    /// The option is written by the beginning of its name, which not every version of the tool takes for the whole.
+    case abbreviatedMember
     /// What is asked of a resource is nothing that its type gives.
     case unknownAttribute
   }

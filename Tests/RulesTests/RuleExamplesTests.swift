@@ -133,7 +133,11 @@ struct ExampleReading {
         "example\(number).yaml", Array(text.utf8), into: &sources,
         files: InputFiles(read: { _ in .failure(UnreadableFile("no such file")) }, list: { _ in nil }))
     // Their readers are named here as they come to be.
-    case .terraform, .script: return InputReading(.profile, deployments: [])
+    case .script:
+      return ScriptReader.read("example\(number).sh", Array("\(text)\n".utf8), into: &sources) { _ in
+        .failure(UnreadableFile("no such file"))
+      }
+    case .terraform: return InputReading(.profile, deployments: [])
     }
   }
 

@@ -1,5 +1,6 @@
 import Reading
 import Reporting
+import ShellSyntax
 import SourceText
 import YAMLSyntax
 
@@ -7,7 +8,7 @@ import YAMLSyntax
 struct DebugParameters: Parameters {
   /// What to show.
   enum View: String, CaseIterable, Sendable {
-    case yaml, deployment
+    case yaml, shell, deployment
   }
 
   let view = Operand.one("VIEW", of: View.self, help: "what to show")
@@ -21,8 +22,8 @@ extension Command {
   static let debug: Command = Command(
     name: "debug", summary: "Show what the reader sees, for bug reports",
     discussion: """
-      yaml prints the events of a YAML or JSON file in the notation of the YAML test suite; deployment prints the model that a \
-      profile is read into, with everything that headroom worked out.
+      yaml prints the events of a YAML or JSON file in the notation of the YAML test suite; shell prints the statements of a script \
+      as they were read; deployment prints the model that a profile is read into, with everything that headroom worked out.
       """,
     parameters: DebugParameters(),
     examples: [
@@ -43,6 +44,15 @@ extension Command {
           TextReport(sources: sources, style: console.errorStyle, width: console.width).text(of: error.diagnostics))
         throw .said
       }
+    case .shell:
+      let file = SourceFile(name: arguments.path, bytes: try console.files.input(arguments.path))
+      var sources = SourceMap()
+      let script = ShellReader.read(file, id: sources.add(file))
+      console.out(ScriptListing.text(of: script))
+      if script.errors.isEmpty { return .clean }
+      console.complain(
+        TextReport(sources: sources, style: console.errorStyle, width: console.width).text(of: script.errors))
+      throw .said
     case .deployment:
       let inputs = try Inputs([arguments.path], console)
       if !inputs.diagnostics.isEmpty {

@@ -34,7 +34,8 @@ struct InputReaders {
     case .cloudformation: template(candidate, into: &sources)
     case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
     case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
-    case .terraform, .cli: InputReading(candidate.kind, deployments: [])
+    case .terraform: terraform(candidate, into: &sources)
+    case .cli: script(candidate, into: &sources)
     }
   }
 
@@ -58,6 +59,23 @@ struct InputReaders {
       candidate.name, candidate.bytes, parameters: parameters, into: &sources, files: inputFiles)
     for file in sources.files.dropFirst(first + 1) { parts.insert(file.name, "another template nests it") }
     return reading
+  }
+
+  private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
+    let values = settings.variables.map { TerraformVariables.Argument.value(.init($0.name, $0.value)) }
+    let variables = TerraformVariables(arguments: settings.variableFiles.map { .file($0) } + values)
+    let reading = TerraformReader.read(
+      directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
+    for module in reading.modules { parts.insert(module, "other modules call it") }
+    return reading.reading
+  }
+
+  private func script(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    ScriptReader.read(candidate.name, candidate.bytes, into: &sources) { path in
+      parts.insert(path, "a script reads it")
+      return inputFiles.read(path)
+    }
   }
 
   private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {

@@ -93,6 +93,7 @@ struct InputSearch {
     if PlanReader.recognizes(bytes) { return .plan }
     if CloudFormationReader.recognizes(bytes) { return .cloudformation }
     if DescribeReader.recognizes(bytes) { return .describe }
+    if ScriptReader.recognizes(bytes) { return .cli }
     return nil
   }
 }

@@ -144,3 +144,20 @@ public struct ScriptRedirection: Sendable, Hashable {
   /// From the descriptor to the end of the target.
   public let range: SourceRange
 }
+
+extension ScriptStatement.Kind {
+  /// The statements that stand in it, in order; not those within words.
+  public var inner: [ScriptStatement] {
+    switch self {
+    case .command, .test, .arithmetic: []
+    case .pipeline(let parts): parts
+    case .negation(let inner): [inner]
+    case .chain(let first, let links): [first] + links.map(\.statement)
+    case .group(let body), .subshell(let body), .iteration(_, _, let body), .counting(_, let body): body
+    case .condition(let arms, let otherwise): arms.flatMap { $0.test + $0.body } + otherwise
+    case .selection(_, let choices): choices.flatMap(\.body)
+    case .repetition(let test, let body): test + body
+    case .function(_, let body): [body]
+    }
+  }
+}

@@ -15,6 +15,9 @@ public struct ScriptWord: Sendable, Hashable {
     self.range = range
   }
 
+  /// A word that says nothing.
+  public init(emptyAt range: SourceRange) { self.init([], at: range) }
+
   /// What it says, if nothing in it has to be expanded.
   public var known: String? {
     var known = ""
