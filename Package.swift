@@ -113,8 +113,8 @@ let package = Package(
     tests(
       "CloudFormationReadingTests",
       of: [
-        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "JSONSyntax",
-      ], exclude: ["Templates"]),
+        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ]),
     tests(
       "CommandLineTests",
       of: [

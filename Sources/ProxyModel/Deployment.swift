@@ -64,9 +64,6 @@ public struct Deployment: Sendable, Hashable {
   /// Why it may say more to its tool than is seen; nil where all of it is.
   public var unseenWords: Unknown?
 
-  /// In which order a template has its resources made.
-  public var creationOrder = CreationOrder()
-
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 

@@ -22,6 +22,8 @@ public struct DeploymentForm: Hashable, Sendable {
   public var kind: InputKind
   /// What Terraform knows of it.
   public var terraform = TerraformFacts()
+  /// What CloudFormation knows of it.
+  public var template = TemplateFacts()
 
   /// A form of which nothing else is known.
   public init(_ kind: InputKind) { self.kind = kind }

@@ -25,7 +25,7 @@ import Testing
     #expect(rendered * 2 > SampleSource.examples.count, "\(rendered) of \(SampleSource.examples.count)")
   }
 
-  @Test(arguments: Seeds.parts(of: 41, share: 2)) func `so does that of a generated profile`(seeds: Range<UInt64>)
+  @Test(arguments: Seeds.parts(of: 41, share: 6)) func `so does that of a generated profile`(seeds: Range<UInt64>)
     throws
   {
     var rendered = 0

@@ -128,12 +128,16 @@ struct ExampleReading {
       return InputReading(
         .profile, deployments: result.deployment.map { [$0] } ?? [], diagnostics: result.diagnostics,
         directives: result.directives)
+    case .cloudformation:
+      return CloudFormationReader.read(
+        "example\(number).yaml", Array(text.utf8), into: &sources,
+        files: InputFiles(read: { _ in .failure(UnreadableFile("no such file")) }, list: { _ in nil }))
     // Their readers are named here as they come to be.
     case .script:
       return ScriptReader.read("example\(number).sh", Array("\(text)\n".utf8), into: &sources) { _ in
         .failure(UnreadableFile("no such file"))
       }
-    case .cloudformation, .terraform: return InputReading(.profile, deployments: [])
+    case .terraform: return InputReading(.profile, deployments: [])
     }
   }
 

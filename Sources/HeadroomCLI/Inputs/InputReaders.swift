@@ -54,8 +54,11 @@ struct InputReaders {
   }
 
   private func template(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
-    CloudFormationReader.read(
+    let first = Int(sources.nextFile)
+    let reading = CloudFormationReader.read(
       candidate.name, candidate.bytes, parameters: parameters, into: &sources, files: inputFiles)
+    for file in sources.files.dropFirst(first + 1) { parts.insert(file.name, "another template nests it") }
+    return reading
   }
 
   private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {

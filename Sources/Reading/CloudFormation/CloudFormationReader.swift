@@ -27,9 +27,14 @@ public enum CloudFormationReader {
     let lifting = TemplateLifting.lifting(scope)
     var deployment = Assembler.deployment(of: lifting.parts, in: context(of: scope, parameters))
     deployment.toolProblems = scope.allProblems
-    deployment.creationOrder = CreationOrderReader.order(in: scope, of: deployment)
+    deployment.form = DeploymentForm(.cloudformation)
+    deployment.form.template.needs = CreationOrderReader.needs(in: scope)
+    deployment.form.template.openAttributes = scope.allOpenAttributes
+    // A template without a proxy is for others to judge.
+    let isOurs =
+      !lifting.parts.proxies.isEmpty || !lifting.parts.targetGroups.isEmpty || !lifting.parts.endpoints.isEmpty
     return InputReading(
-      .cloudformation, deployments: [deployment], diagnostics: loader.mistakes.diagnostics,
+      .cloudformation, deployments: [deployment], diagnostics: isOurs ? loader.mistakes.diagnostics : [],
       directives: loader.directives, fileCount: loader.fileCount, passedOver: loader.passedOver + lifting.passedOver)
   }
 
@@ -50,10 +55,17 @@ public enum CloudFormationReader {
 
 extension TemplateScope {
   /// The attributes that do not exist, in this template and the nested ones, each once.
-  var allProblems: [ToolProblem] {
+  fileprivate var allProblems: [ToolProblem] {
     var all = problems
     for id in order { if let nested = nested[id] { all += nested.allProblems } }
     var seen: Set<SourceRange> = []
     return all.sorted { $0.range < $1.range }.filter { seen.insert($0.range).inserted }
+  }
+
+  /// The attributes that are asked for by a name which is not known, each once.
+  fileprivate var allOpenAttributes: [Unknown] {
+    var all = openAttributes
+    for id in order { if let nested = nested[id] { all += nested.allOpenAttributes } }
+    return all.enumerated().filter { index, unknown in all.firstIndex(of: unknown) == index }.map(\.element)
   }
 }

@@ -22,7 +22,11 @@ extension TemplateScope {
       attribute = .text(filled(String(text[text.index(after: dot)...])), at: call.argument.range)
     }
     guard let name = attribute.scalar else {
-      return .unknown(attribute.reasonUnknown ?? Unknown("the attribute is not known", at: call.range))
+      let unknown = attribute.reasonUnknown ?? Unknown("the attribute is not known", at: call.range)
+      if let type = resources[resource]?.type, CloudFormationType(rawValue: type) != nil {
+        openAttributes.append(unknown)
+      }
+      return .unknown(unknown)
     }
     return self.attribute(name, of: resource, at: call.range, namedAt: attribute.range)
   }

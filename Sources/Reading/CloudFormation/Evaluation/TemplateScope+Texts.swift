@@ -26,7 +26,8 @@ extension TemplateScope {
   /// A scalar as runs of text; nil for what is none.
   func parts(of value: Value) -> [DeclaredText.Part]? {
     switch value {
-    case .text(let text, _): return budget.spend(text.parts.count) ? text.parts : []
+    case .text(let text, let range):
+      return budget.spend(text.weight) ? text.parts : [.unknown(Self.entangled(at: range))]
     case .bool, .number: return value.scalar.map { [.literal($0)] }
     case .unknown(let unknown): return [.unknown(unknown)]
     case .null: return []
@@ -138,5 +139,14 @@ extension TemplateScope {
       let bits = values[2].scalar.flatMap({ Int($0) }), let blocks = block.parts(count, bits: bits)
     else { return misuse(call, "the block has no such parts") }
     return .list(blocks.map { .text($0, at: call.range) }, at: call.range)
+  }
+}
+
+extension DeclaredText {
+  /// What it costs to copy, in steps.
+  fileprivate var weight: Int {
+    parts.reduce(0) { weight, part in
+      if case .literal(let text) = part { weight + 1 + text.utf8.count / 64 } else { weight + 1 }
+    }
   }
 }

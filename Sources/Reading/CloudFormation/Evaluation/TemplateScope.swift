@@ -30,6 +30,8 @@ final class TemplateScope {
   private var depth = 0
   /// The attributes of resources that are asked for and do not exist.
   var problems: [ToolProblem] = []
+  /// The attributes of a proxy's parts that are asked for by a name which is not known.
+  var openAttributes: [Unknown] = []
 
   init(
     _ template: Template, prefix: String = "", parameters: TemplateParameters, mistakes: Mistakes,
@@ -154,8 +156,8 @@ extension TemplateScope {
 final class EvaluationBudget {
   private var left: Int
 
-  /// So many steps; real templates take some thousands.
-  init(_ steps: Int = 4_000_000) { left = steps }
+  /// So many steps; real templates take some thousands, and AWS takes a megabyte at most.
+  init(_ steps: Int = 1_000_000) { left = steps }
 
   /// Takes steps; false once there are none left.
   func spend(_ steps: Int) -> Bool {

@@ -11,17 +11,13 @@ struct CreationOrderReader {
 
   private init(_ scope: TemplateScope) { self.scope = scope }
 
-  /// The order of a template and those nested in it.
-  static func order(in scope: TemplateScope, of deployment: Deployment) -> CreationOrder {
-    CreationOrder(needs(in: scope, of: deployment))
-  }
-
-  private static func needs(in scope: TemplateScope, of deployment: Deployment) -> [CreationOrder.Need] {
+  /// What the parts of proxies need in a template and those nested in it.
+  static func needs(in scope: TemplateScope) -> [TemplateFacts.Need] {
     var reader = CreationOrderReader(scope)
-    var needs: [CreationOrder.Need] = []
+    var needs: [TemplateFacts.Need] = []
     for id in scope.order {
       guard let resource = scope.resources[id] else { continue }
-      if let nested = scope.nested[id] { needs += Self.needs(in: nested, of: deployment) }
+      if let nested = scope.nested[id] { needs += Self.needs(in: nested) }
       switch CloudFormationType(rawValue: resource.type) {
       case .targetGroup: needs += reader.proxyNeed(of: resource) + reader.instanceNeeds(of: resource)
       case .endpoint: needs += reader.proxyNeed(of: resource)
@@ -32,19 +28,21 @@ struct CreationOrderReader {
   }
 
   /// The proxy that a part names, where this template makes it.
-  private mutating func proxyNeed(of part: TemplateResource) -> [CreationOrder.Need] {
-    guard let named = scope.property(["DBProxyName"], of: part), let proxy = resource(named, type: .proxy) else {
-      return []
+  private mutating func proxyNeed(of part: TemplateResource) -> [TemplateFacts.Need] {
+    guard let named = scope.property(["DBProxyName"], of: part) else { return [] }
+    if let unknown = Self.reasonUnknown(named) {
+      return [TemplateFacts.Need(.proxy, of: provenance(part), at: named.range, .unknown(unknown))]
     }
-    return [need(.proxy, of: part, at: named.range, on: proxy)]
+    return resource(named, type: .proxy).map { [need(.proxy, of: part, at: named.range, on: $0)] } ?? []
   }
 
   /// The instances of the clusters that a target group registers, as far as this template makes them.
-  private mutating func instanceNeeds(of group: TemplateResource) -> [CreationOrder.Need] {
+  private mutating func instanceNeeds(of group: TemplateResource) -> [TemplateFacts.Need] {
     let clusters = scope.property(["DBClusterIdentifiers"], of: group)?.elements ?? []
     let names = clusters.compactMap(Self.identity)
-    guard !names.isEmpty else { return [] }
-    var needs: [CreationOrder.Need] = []
+    var needs = clusters.compactMap(Self.reasonUnknown).map { unknown in
+      TemplateFacts.Need(.databaseInstance, of: provenance(group), at: group.place, .unknown(unknown))
+    }
     for id in scope.order {
       guard let instance = scope.resources[id], instance.type == "AWS::RDS::DBInstance",
         let cluster = scope.property(["DBClusterIdentifier"], of: instance).flatMap(Self.identity),
@@ -56,10 +54,11 @@ struct CreationOrderReader {
   }
 
   private mutating func need(
-    _ kind: CreationOrder.Need.Kind, of part: TemplateResource, at place: SourceRange, on other: TemplateResource
-  ) -> CreationOrder.Need {
-    CreationOrder.Need(
-      kind, of: provenance(part), at: place, on: provenance(other), isAwaited: awaits(part.id, other.id))
+    _ kind: TemplateFacts.Need.Kind, of part: TemplateResource, at place: SourceRange, on other: TemplateResource
+  ) -> TemplateFacts.Need {
+    let isAwaited = awaits(part.id, other.id)
+    return TemplateFacts.Need(
+      kind, of: provenance(part), at: place, isAwaited ? .awaited(provenance(other)) : .open(provenance(other)))
   }
 
   private func provenance(_ resource: TemplateResource) -> Provenance {
@@ -71,6 +70,9 @@ struct CreationOrderReader {
     guard case .text(let text, _) = value, !text.hasUnknown else { return nil }
     return text
   }
+
+  /// Why a value names nothing that is known; a name that only AWS knows is known by its resource.
+  private static func reasonUnknown(_ value: Value) -> Unknown? { identity(value) == nil ? value.reasonUnknown : nil }
 
   /// The resource of a type that a value names: by reference, or by its name as it is written.
   private func resource(_ value: Value, type: CloudFormationType) -> TemplateResource? {
