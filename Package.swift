@@ -43,10 +43,13 @@ let package = Package(
     module("Sizing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
     module(
       "Reading",
-      imports: ["SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "ProxyModel", "AWSFacts", "Sizing"]),
+      imports: [
+        "SourceText", "YAMLSyntax", "HCLSyntax", "JSONSyntax", "ShellSyntax", "ProxyModel", "AWSFacts", "Sizing",
+      ]),
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Diffing", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
@@ -55,14 +58,16 @@ let package = Package(
         "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
         "Templates",
       ]),
-    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
+    module(
+      "Reporting",
+      imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "Diffing", "JSONSyntax", "ShellSyntax"]),
 
     // the command line
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
-        "Reporting", "Templates",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules",
+        "Diffing", "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
@@ -79,6 +84,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
@@ -86,7 +92,13 @@ let package = Package(
     module("SampleDeployments", imports: ["SourceText", "ProxyModel", "AWSFacts"], path: "Tests/SampleDeployments"),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),
+    module(
+      "PlayedCloud", imports: ["Rendering", "ProxyModel", "AWSFacts", "SourceText", "TestSupport"],
+      path: "Tests/PlayedCloud"),
+    tests(
+      "TerraformTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
       of: [
@@ -99,7 +111,14 @@ let package = Package(
       ], exclude: ["Templates"]),
     tests(
       "CommandLineTests",
-      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "SourceText",
+      ]),
+    tests(
+      "ClientTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "Templates"],
+      exclude: ["Stubs"]),
     tests(
       "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
       exclude: ["Fixtures"]),

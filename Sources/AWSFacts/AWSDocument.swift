@@ -25,6 +25,7 @@ public enum AWSDocument: String, Sendable, CaseIterable {
   // The CloudFormation template reference.
   case cfnDBProxy, cfnDBProxyAuth, cfnDBProxyTargetGroup, cfnConnectionPool, cfnDBProxyEndpoint, cfnDBCluster
   case cfnFunctions, cfnPseudoParameters, cfnResourceTypes, cfnDependsOn, cfnSecurityGroup
+  case cfnSecurityGroupIngress, cfnRole, cfnSecret, cfnParameter, cfnAlarm
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions

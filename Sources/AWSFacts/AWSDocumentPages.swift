@@ -134,6 +134,12 @@ extension AWSDocument {
     case .cfnResourceTypes: ("CloudFormation: resource types", .cloudFormation, "aws-template-resource-type-ref")
     case .cfnDependsOn: ("CloudFormation: DependsOn", .cloudFormation, "aws-attribute-dependson")
     case .cfnSecurityGroup: ("AWS::EC2::SecurityGroup", .cloudFormation, "aws-resource-ec2-securitygroup")
+    case .cfnSecurityGroupIngress:
+      ("AWS::EC2::SecurityGroupIngress", .cloudFormation, "aws-resource-ec2-securitygroupingress")
+    case .cfnRole: ("AWS::IAM::Role", .cloudFormation, "aws-resource-iam-role")
+    case .cfnSecret: ("AWS::SecretsManager::Secret", .cloudFormation, "aws-resource-secretsmanager-secret")
+    case .cfnParameter: ("AWS::SSM::Parameter", .cloudFormation, "aws-resource-ssm-parameter")
+    case .cfnAlarm: ("AWS::CloudWatch::Alarm", .cloudFormation, "aws-resource-cloudwatch-alarm")
 
     case .putMetricAlarm: ("PutMetricAlarm", .aws, "AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm")
     case .recommendedAlarms:

@@ -22,8 +22,16 @@ extension HCLExpression {
   }
 
   /// Reads a text that is the inside of a string, as a string of JSON is to Terraform: `${…}` counts, backslashes do not.
-  public static func readingTemplate(_ file: SourceFile, id: UInt32) -> (HCLExpression, [Diagnostic]) {
-    HCLParser(file.bytes, file: id, tokens: HCLScanner.templateTokens(of: file.bytes)).parseOnlyTemplate()
+  ///
+  /// - Parameter range: Which bytes of the file the text consists of; all of them where it is left out.
+  public static func readingTemplate(
+    _ file: SourceFile, id: UInt32, within range: Range<Int>? = nil
+  ) -> (HCLExpression, [Diagnostic]) {
+    let range = (range ?? 0..<file.bytes.count).clamped(to: 0..<file.bytes.count)
+    // The places of what is read count from the start of the file, whatever stands before the text.
+    let bytes = range.upperBound == file.bytes.count ? file.bytes : Array(file.bytes[..<range.upperBound])
+    let tokens = HCLScanner.templateTokens(of: bytes, from: range.lowerBound)
+    return HCLParser(bytes, file: id, tokens: tokens).parseOnlyTemplate(from: range.lowerBound)
   }
 }
 

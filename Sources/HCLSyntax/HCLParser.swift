@@ -53,9 +53,9 @@ struct HCLParser: ~Copyable {
   }
 
   /// Reads bytes that are the inside of a string.
-  consuming func parseOnlyTemplate() -> (HCLExpression, [Diagnostic]) {
-    var result = HCLExpression(.invalid, range(0, bytes.count))
-    do throws(Recovery) { result = try parseTemplate(until: .end, from: 0, opener: nil) } catch {}
+  consuming func parseOnlyTemplate(from start: Int) -> (HCLExpression, [Diagnostic]) {
+    var result = HCLExpression(.invalid, range(start, bytes.count))
+    do throws(Recovery) { result = try parseTemplate(until: .end, from: start, opener: nil) } catch {}
     return (result, sortedDiagnostics())
   }
 

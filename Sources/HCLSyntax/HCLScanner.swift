@@ -24,10 +24,10 @@ struct HCLScanner: ~Copyable {
   static func tokens(of bytes: [UInt8]) -> [HCLToken] { HCLScanner(bytes).scan() }
 
   /// The tokens of bytes that are the inside of a string, as in a JSON value that is a template.
-  static func templateTokens(of bytes: [UInt8]) -> [HCLToken] {
+  static func templateTokens(of bytes: [UInt8], from start: Int) -> [HCLToken] {
     var scanner = HCLScanner(bytes)
     // No line can equal an empty marker's heredoc: the end of the bytes ends the template.
-    scanner.position = 0
+    scanner.position = start
     scanner.frames = [.heredoc(marker: 0..<0, atLineStart: false)]
     return scanner.scan()
   }

@@ -119,6 +119,42 @@ import Testing
     #expect(!other.text.contains("orders-reader"))
   }
 
+  /// A database that is declared elsewhere, as in a template of the proxy alone.
+  @Test func `the database's group is the one that the proxy opens`() throws {
+    let before = try Self.deployment("orders/prod.yaml")
+    let back = try changed { _ in
+    } deployment: { deployment in
+      var database = deployment.databases[0]
+      database.securityGroups = .unknown(Unknown("`orders-prod` is not declared in these files", at: Self.place))
+      deployment.databases.insert(database)
+    }
+    #expect(back.after == before, "\(back)")
+  }
+
+  @Test func `a role that connects is a client beside those that are known`() throws {
+    let back = try changed { _ in
+    } deployment: { deployment in
+      for client in deployment.clients {
+        var other = client
+        other.role = nil
+        deployment.clients.insert(other)
+      }
+    }
+    #expect(back.after?.roles == back.before.roles, "\(back)")
+  }
+
+  @Test func `the key of a secret is the one that the role may decrypt with`() throws {
+    let name = "lambda-iam.yaml"
+    var deployment = try Self.deployment(name)
+    for secret in deployment.secrets {
+      var other = secret
+      other.kmsKey = .defaulted(nil, at: Self.place)
+      deployment.secrets.insert(other)
+    }
+    let back = try #require(Return(deployment))
+    #expect(back.after?.roles == deployment.roles, "\(back)")
+  }
+
   // Deployments to change.
 
   static func deployment(_ name: String) throws -> Deployment {

@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test(arguments: Catalogue.rules.map(\.id)) func `the examples of a rule come back`(id: String) throws {
-    for example in try #require(Catalogue.rule(id)).examples {
-      for profile in example.profiles where profile.utf8.count > 0 {
+    for example in try #require(Catalogue.rule(id)).examples where example.language == .profile {
+      for profile in example.texts {
         let text = profile.filter { $0 != "⟦" && $0 != "⟧" }
         let files = ["example.yaml": "extends: base.yaml\n\(text == "{}" ? "" : text)\n", "base.yaml": Example.base]
         let deployment = try #require(ReadFiles("example.yaml", files).deployment)

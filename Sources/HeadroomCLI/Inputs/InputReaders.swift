@@ -34,8 +34,8 @@ struct InputReaders {
     case .cloudformation: template(candidate, into: &sources)
     case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
     case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
+    case .terraform: terraform(candidate, into: &sources)
     case .cli: script(candidate, into: &sources)
-    case .terraform: InputReading(candidate.kind, deployments: [])
     }
   }
 
@@ -63,6 +63,16 @@ struct InputReaders {
       parts.insert(path, "a script reads it")
       return inputFiles.read(path)
     }
+  }
+
+  private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
+    let values = settings.variables.map { TerraformVariables.Argument.value(.init($0.name, $0.value)) }
+    let variables = TerraformVariables(arguments: settings.variableFiles.map { .file($0) } + values)
+    let reading = TerraformReader.read(
+      directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
+    for module in reading.modules { parts.insert(module, "other modules call it") }
+    return reading.reading
   }
 
   private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {

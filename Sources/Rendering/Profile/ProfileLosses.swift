@@ -28,7 +28,7 @@ struct ProfileLosses {
     let lost = before.filter { !kept.contains(RuleWords.text(of: $0, in: deployment)) }
     let added = after.filter { !had.contains(RuleWords.text(of: $0, in: read)) }
     return lost.map { "the rule `\($0.provenance.label)`\(place(of: $0.provenance))" }
-      + added.map { "the profile adds the rule `\(RuleWords.text(of: $0, in: read))`, which is not there" }
+      + added.map { "that there is no rule `\(RuleWords.text(of: $0, in: read))`, which headroom adds" }
   }
 
   /// Policies of the created role, and of others, that come out otherwise.

@@ -18,7 +18,7 @@ extension ProfileScope {
     section.put("engine", database.engine, .required)
     section.put("engine_version", database.engineVersion, isAsked: true)
     section.put("port", database.port, like: base?.port, standard: database.port)
-    section.put("security_group", ids(database.securityGroups) { id($0) }, isAsked: true) { $0.oneOrMany }
+    section.put("security_group", groups(of: database), isAsked: true) { $0.oneOrMany }
     putCapacity(of: database, into: &section)
     if database.parameters["max_connections"] == nil { section.put("max_connections", database.maxConnections) }
     section.put("resource_id", database.resourceID)
@@ -28,6 +28,22 @@ extension ProfileScope {
     putSharers(of: database, into: &section)
     putCondition(of: database, into: &section)
     return section
+  }
+
+  /// The groups it wears; where it is declared elsewhere, the one that the configuration opens to the proxy.
+  private func groups(of database: Database) -> Setting<[String]> {
+    guard case .unknown = database.securityGroups, let own = proxy.securityGroups.known?.first?.value else {
+      return ids(database.securityGroups) { id($0) }
+    }
+    let doors = [own] + deployment.endpoints(of: proxy).flatMap { ($0.securityGroups.known ?? []).map(\.value) }
+    let opened = deployment.securityGroupRules.filter { rule in
+      rule.direction == .ingress && !rule.isFound && rule.peer.known == .group(own) && !doors.contains(rule.group.value)
+        && database.port.known.map { rule.traffic.known == .tcp($0) } ?? true
+    }
+    guard opened.count == 1, let rule = opened.first, case .value(let id) = id(rule.group.value) else {
+      return ids(database.securityGroups) { self.id($0) }
+    }
+    return .written([id], at: rule.provenance.range)
   }
 
   private func putCapacity(of database: Database, into section: inout ProfileMapping) {

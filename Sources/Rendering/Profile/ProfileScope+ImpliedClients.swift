@@ -22,9 +22,8 @@ struct ImpliedClient {
 extension ProfileScope {
   /// Those whom a configuration lets in without naming them: nothing but a profile has a word for clients.
   var impliedClients: [ImpliedClient] {
-    guard deployment.clients.isEmpty else { return [] }
     var clients: [ImpliedClient] = []
-    for rule in clientRules {
+    for rule in deployment.clients.isEmpty ? clientRules : [] {
       let words = ClientWords(rule.description)
       if case .cidr(let block)? = rule.peer.known, let same = clients.firstIndex(where: { $0.isMeant(by: words) }) {
         clients[same].blocks.append(block)
@@ -44,7 +43,9 @@ extension ProfileScope {
       clients.append(client)
     }
     for role in deployment.roles where role.ownership != .created && role.symbol != proxy.role.value.symbol {
-      guard let users = users(connectingAs: role) else { continue }
+      guard !deployment.clients.contains(where: { $0.role?.value == .symbol(role.symbol) }),
+        let users = users(connectingAs: role)
+      else { continue }
       var client = ImpliedClient(
         name: unused(role.symbol.name, among: clients), reason: "signs in by `\(role.provenance.label)`",
         place: role.provenance.range)
@@ -134,7 +135,7 @@ extension ProfileScope {
     let words = text.utf8.map { $0.isASCIIWord ? $0 : UInt8(ascii: "_") }
     let plain = String(decoding: words, as: UTF8.self)
     let wanted = plain.utf8.first.map(\.isASCIILetter) == true ? plain : "client_\(plain)"
-    let taken = Set(clients.map(\.name))
+    let taken = Set(clients.map(\.name) + deployment.clients.map(\.symbol.name))
     return taken.contains(wanted)
       ? (2...(taken.count + 2)).map { "\(wanted)_\($0)" }.first { !taken.contains($0) } ?? wanted : wanted
   }

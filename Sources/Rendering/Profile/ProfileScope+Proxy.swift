@@ -90,7 +90,7 @@ extension ProfileScope {
     section.put(
       "client_password_auth_type", entry.clientPasswordAuthType, like: .defaulted(nil, at: entry.provenance.range))
     if let secret {
-      section.put("kms_key_arn", secret.kmsKey)
+      section.put("kms_key_arn", key(of: secret))
       section.put("secret_keys", secret.keys) { $0.map(\.value).list }
       section.put("secret_host", secret.host)
       section.put("rotation", secret.rotation)
@@ -98,6 +98,22 @@ extension ProfileScope {
     if let description = entry.description { section.put("description", shown(.string(description))) }
     if let userName = entry.userName { section.put("user_name", userName) }
     return section
+  }
+
+  /// The key it is encrypted with; of a secret that is declared elsewhere, the one that the proxy's role may decrypt with.
+  private func key(of secret: Secret) -> Setting<ARN?> {
+    guard secret.ownership != .created, !secret.kmsKey.isWritten, let role, role.ownership == .created else {
+      return secret.kmsKey
+    }
+    let statements = role.policies.compactMap(\.document.known).flatMap(\.statements).filter { statement in
+      statement.effect == .allow && statement.actions.elements.contains(DeferredText(IAMWords.decrypt.value))
+    }
+    let keys = statements.flatMap { $0.resources?.elements ?? [] }
+    // With several secrets nothing tells whose key it is.
+    guard let entries = proxy.auth.known, entries.count == 1, keys.count == 1,
+      let key = keys.first?.known.flatMap({ ARN($0) })
+    else { return secret.kmsKey }
+    return .written(key, at: statements.first?.provenance.range ?? secret.provenance.range)
   }
 
   /// `secret` for one that is created, `secret_arn` for one that is there.

@@ -1,0 +1,270 @@
+import HCLSyntax
+import SourceText
+
+// `[for …]` and `{for …}`
+extension Evaluator {
+  /// An element with its key, as a loop meets it.
+  typealias Pair = (key: TerraformValue, value: TerraformValue)
+
+  /// What a loop goes through; nil where it is not known what there is.
+  func pairs(of collection: TerraformValue) throws(Fault) -> [Pair]? {
+    switch collection.content {
+    case .tuple(let elements), .list(let elements, _):
+      return elements.enumerated().map { (.integer($0.offset, at: $0.element.range), $0.element) }
+    case .set(let elements, _): return elements.map { ($0, $0) }
+    case .map(let entries, _), .object(let entries):
+      return entries.map { (.string($0.name, at: $0.place), $0.value) }
+    case .unknown, .symbol, .open, .choice: return nil
+    case .null: throw Fault("a loop over null", at: collection.range, "there is nothing to go through")
+    case .bool, .number, .text:
+      throw Fault("a loop over \(collection.kind)", at: collection.range, "expected a list, a set, a map or an object")
+    }
+  }
+
+  func comprehension(
+    _ loop: HCLComprehension, at range: SourceRange, _ scope: Scope
+  ) throws(Fault) -> TerraformValue {
+    let collection = try evaluate(loop.collection, scope)
+    return try forEachChoice(of: collection, at: range) { collection throws(Fault) in
+      var result = try comprehension(loop, over: collection, at: range, scope)
+      result.isSensitive = result.isSensitive || collection.isSensitive
+      return result
+    }
+  }
+
+  private func comprehension(
+    _ loop: HCLComprehension, over collection: TerraformValue, at range: SourceRange, _ scope: Scope
+  ) throws(Fault) -> TerraformValue {
+    guard let pairs = try pairs(of: collection) else { return try representative(loop, collection, at: range, scope) }
+    var elements: [TerraformValue] = []
+    var entries: [TerraformValue.Entry] = []
+    for pair in pairs {
+      let inner = binding(loop.key, loop.value, pair, scope)
+      switch try takesPart(loop, inner) {
+      case .no: continue
+      case .yes: break
+      case .undecided(let unknown): return .unknown(derived(unknown, of: .any, at: range), at: range)
+      }
+      let value = try evaluate(loop.result, inner)
+      guard let resultKey = loop.resultKey else {
+        elements.append(value)
+        continue
+      }
+      let key = try convert(try evaluate(resultKey, inner), to: .string, as: "the key")
+      if key.isNull { throw Fault("a key of the object is null", at: resultKey.range) }
+      guard let name = key.string else {
+        return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range)
+      }
+      entries.append(TerraformValue.Entry(name: name, place: key.range, value: value))
+    }
+    guard loop.resultKey != nil else { return TerraformValue(.tuple(elements), at: range) }
+    return TerraformValue(.object(try gathered(entries, loop)), at: range)
+  }
+
+  func binding(_ key: Located<String>?, _ value: Located<String>, _ pair: Pair, _ scope: Scope) -> Scope {
+    var inner = scope.adding(value.value, pair.value)
+    if let key { inner.names[key.value] = pair.key }
+    return inner
+  }
+
+  private enum Participation {
+    case yes
+    case no
+    case undecided(TerraformUnknown)
+  }
+
+  private func takesPart(_ loop: HCLComprehension, _ scope: Scope) throws(Fault) -> Participation {
+    guard let condition = loop.condition else { return .yes }
+    let value = try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    if case .bool(let flag) = value.content { return flag ? .yes : .no }
+    guard let unknown = value.unknown else { throw Fault("the condition is null", at: condition.range) }
+    return .undecided(unknown)
+  }
+
+  /// Keys once each: values of equal keys are gathered where `...` says so, and refused where it does not.
+  private func gathered(
+    _ entries: [TerraformValue.Entry], _ loop: HCLComprehension
+  ) throws(Fault) -> [TerraformValue.Entry] {
+    var places: [String: Int] = [:]
+    var groups: [(entry: TerraformValue.Entry, values: [TerraformValue])] = []
+    for entry in entries {
+      if let place = places[entry.name] {
+        guard loop.grouping != nil else {
+          throw Fault(
+            "two elements have the key `\(entry.name)`", at: loop.resultKey?.range ?? loop.result.range,
+            help: "write `...` behind the value to gather them in a list")
+        }
+        groups[place].values.append(entry.value)
+      } else {
+        places[entry.name] = groups.count
+        groups.append((entry, [entry.value]))
+      }
+    }
+    return TerraformValue.sorted(
+      groups.map { group in
+        let value =
+          loop.grouping == nil ? group.values[0] : TerraformValue(.tuple(group.values), at: group.entry.value.range)
+        return TerraformValue.Entry(name: group.entry.name, place: group.entry.place, value: value)
+      })
+  }
+
+  /// What each element looks like, where it is not known how many there are.
+  private func representative(
+    _ loop: HCLComprehension, _ collection: TerraformValue, at range: SourceRange, _ scope: Scope
+  ) throws(Fault) -> TerraformValue {
+    let (pair, unknown) = try self.representative(of: collection)
+    var known: [TerraformValue] = []
+    if case .open(let elements, _, _) = collection.content, loop.resultKey == nil {
+      for element in elements {
+        let inner = binding(loop.key, loop.value, (pair.key, element), scope)
+        if case .yes = try takesPart(loop, inner) { known.append(try evaluate(loop.result, inner)) }
+      }
+    }
+    let inner = binding(loop.key, loop.value, pair, scope)
+    if case .no = try takesPart(loop, inner) {
+      return TerraformValue(loop.resultKey == nil ? .tuple(known) : .object([]), at: range)
+    }
+    let value = try evaluate(loop.result, inner)
+    let type: TerraformType = loop.resultKey == nil ? .list(value.type) : .map(value.type)
+    let gathered = TerraformValue(.open([], others: value, unknown.of(.list(value.type))), at: range)
+    let other = loop.grouping == nil ? value : gathered
+    return TerraformValue(.open(known, others: other, derived(unknown, of: type, at: range)), at: range)
+  }
+
+  /// One element that stands for all of a collection of which it is not known how many there are.
+  func representative(of collection: TerraformValue) throws(Fault) -> (Pair, TerraformUnknown) {
+    let unknown =
+      collection.unknown ?? TerraformUnknown("it is not known what is in it", expression: "", at: collection.range)
+    let range = collection.range
+    let type = unknown.type
+    if type.isPrimitive { throw Fault("a loop over \(type)", at: range, "expected a list, a set, a map or an object") }
+    let value: TerraformValue
+    switch collection.content {
+    case .open(_, let other, _): value = other
+    case .symbol(let symbol): value = TerraformValue(.symbol(symbol.appending(.any)), at: range)
+    default: value = .unknown(unknown.part("[*]", of: type.element ?? .any), at: range)
+    }
+    let key: TerraformValue
+    switch type {
+    case .set: key = value
+    case .list, .tuple: key = .unknown(derived(unknown, of: .number, at: range), at: range)
+    default: key = .unknown(unknown.part("[key]", of: .string), at: range)
+    }
+    return ((key, value), unknown)
+  }
+}
+
+// "…${…}…%{…}"
+extension Evaluator {
+  func template(_ parts: [HCLTemplatePart], at range: SourceRange, _ scope: Scope) throws(Fault) -> TerraformValue {
+    // A lone sequence is its value, whatever type that has.
+    if parts.count == 1, case .value(let only, _) = parts[0] { return try evaluate(only, scope) }
+    var isSensitive = false
+    let value = try filled(parts[...], TerraformText(), at: range, scope, &isSensitive)
+    var result = value
+    result.isSensitive = isSensitive
+    return result
+  }
+
+  /// The text so far and the parts that follow; a value that may be one of several makes a text for each.
+  private func filled(
+    _ parts: ArraySlice<HCLTemplatePart>, _ start: TerraformText, at range: SourceRange, _ scope: Scope,
+    _ isSensitive: inout Bool
+  ) throws(Fault) -> TerraformValue {
+    var text = start
+    var rest = parts
+    while let part = rest.popFirst() {
+      let value: TerraformValue
+      switch part {
+      case .text(let words):
+        for run in placed(words) { text.append(run) }
+        continue
+      case .value(let expression, let sequence): value = try filling(expression, sequence, scope)
+      case .conditional(let condition, let first, let second, let sequence):
+        value = try templateConditional(condition, first, second, at: sequence, scope, &isSensitive)
+      case .loop(let loop, let sequence): value = try templateLoop(loop, at: sequence, scope, &isSensitive)
+      }
+      isSensitive = isSensitive || value.isSensitive
+      switch value.content {
+      case .text(let inner): text.append(inner)
+      case .symbol(let symbol): text.append(.symbol(symbol))
+      case .choice(let values, let unknown):
+        if values.count * max(1, rest.count) > 4 * Choices.limit {
+          text.append(.unknown(unknown.of(.string)))
+          continue
+        }
+        var results: [TerraformValue] = []
+        for choice in values {
+          var start = text
+          if case .text(let inner) = choice.content {
+            start.append(inner)
+          } else if case .symbol(let symbol) = choice.content {
+            start.append(.symbol(symbol))
+          } else if let unknown = choice.unknown {
+            start.append(.unknown(unknown))
+          }
+          results.append(try filled(rest, start, at: range, scope, &isSensitive))
+        }
+        return Choices.value(results, because: unknown, at: range)
+      default:
+        if let unknown = value.unknown { text.append(.unknown(unknown.of(.string))) }
+      }
+    }
+    return .text(text, at: range)
+  }
+
+  private func placed(_ words: Located<String>) -> [TerraformText.Part] {
+    guard let file = sources.file(of: words.range) else { return [.text(words.value, at: nil)] }
+    return TextPlaces.parts(of: words.value, in: file, within: words.range)
+  }
+
+  private func filling(
+    _ expression: HCLExpression, _ sequence: SourceRange, _ scope: Scope
+  ) throws(Fault) -> TerraformValue {
+    let value = try evaluate(expression, scope)
+    if value.isNull {
+      throw Fault("a null inside a text", at: sequence, help: "say what stands there instead: `coalesce(…, \"\")`")
+    }
+    let text = try convert(value, to: .string, as: "what stands inside a text")
+    if text.isNull { throw Fault("a null inside a text", at: sequence) }
+    return text
+  }
+
+  private func templateConditional(
+    _ condition: HCLExpression, _ first: [HCLTemplatePart], _ second: [HCLTemplatePart], at range: SourceRange,
+    _ scope: Scope, _ isSensitive: inout Bool
+  ) throws(Fault) -> TerraformValue {
+    let decision = try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    isSensitive = isSensitive || decision.isSensitive
+    if case .bool(let flag) = decision.content {
+      return try filled((flag ? first : second)[...], TerraformText(), at: range, scope, &isSensitive)
+    }
+    guard let unknown = decision.unknown else { throw Fault("the condition is null", at: condition.range) }
+    var arms: [TerraformValue] = []
+    for arm in [first, second] {
+      arms.append(try filled(arm[...], TerraformText(), at: range, scope, &isSensitive))
+    }
+    return Choices.value(arms, because: derived(unknown, of: .string, at: range), at: range)
+  }
+
+  private func templateLoop(
+    _ loop: HCLTemplateLoop, at range: SourceRange, _ scope: Scope, _ isSensitive: inout Bool
+  ) throws(Fault) -> TerraformValue {
+    let collection = try evaluate(loop.collection, scope)
+    isSensitive = isSensitive || collection.isSensitive
+    guard let pairs = try pairs(of: collection) else {
+      return .unknown(derived(collection.unknown, of: .string, at: range), at: range)
+    }
+    var text = TerraformText()
+    for pair in pairs {
+      let inner = binding(loop.key, loop.value, pair, scope)
+      let value = try filled(loop.body[...], TerraformText(), at: range, inner, &isSensitive)
+      switch value.content {
+      case .text(let inner): text.append(inner)
+      case .symbol(let symbol): text.append(.symbol(symbol))
+      default: if let unknown = value.unknown { text.append(.unknown(unknown)) }
+      }
+    }
+    return .text(text, at: range)
+  }
+}
