@@ -67,8 +67,7 @@ let package = Package(
       "HeadroomCLI",
       imports: [
         "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules",
-        "Diffing",
-        "Rendering", "Reporting", "Templates",
+        "Diffing", "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 

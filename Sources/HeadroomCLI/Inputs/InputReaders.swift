@@ -61,6 +61,13 @@ struct InputReaders {
     return reading
   }
 
+  private func script(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    ScriptReader.read(candidate.name, candidate.bytes, into: &sources) { path in
+      parts.insert(path, "a script reads it")
+      return inputFiles.read(path)
+    }
+  }
+
   private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
     let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
     let values = settings.variables.map { TerraformVariables.Argument.value(.init($0.name, $0.value)) }
@@ -69,13 +76,6 @@ struct InputReaders {
       directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
     for module in reading.modules { parts.insert(module, "other modules call it") }
     return reading.reading
-  }
-
-  private func script(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
-    ScriptReader.read(candidate.name, candidate.bytes, into: &sources) { path in
-      parts.insert(path, "a script reads it")
-      return inputFiles.read(path)
-    }
   }
 
   private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
