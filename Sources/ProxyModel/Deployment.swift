@@ -53,8 +53,6 @@ public struct Deployment: Sendable, Hashable {
 
   /// How its parts do, where it was read from a capture of what is running.
   public var observed = Observations()
-  /// What a plan is about to do with its resources, where it was read from one.
-  public var plannedActions = PlannedActions()
 
   /// The form in which the input describes it.
   public var form = DeploymentForm(.profile)

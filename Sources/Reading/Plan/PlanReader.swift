@@ -75,7 +75,9 @@ public enum PlanReader {
     PlanDuplicates.remove(from: &parts)
     let (context, shown) = PlanContext.of(document, named: path)
     var deployment = Assembler.deployment(of: parts, in: context)
-    for resource in document.resources { deployment.plannedActions[resource.address] = resource.action }
+    deployment.form = DeploymentForm(.plan)
+    let actions = document.resources.compactMap { resource in resource.action.map { (resource.address, $0) } }
+    deployment.note(Dictionary(actions) { first, _ in first })
     var result = InputReading(.plan, deployments: deployment.isAboutProxies ? [deployment] : [], passedOver: leaving)
     if document.passedOver > 0 {
       result.passedOver.append(("\(document.passedOver) resources", "they have nothing to do with RDS Proxy"))

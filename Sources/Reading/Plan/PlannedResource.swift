@@ -77,16 +77,3 @@ extension PlannedResource {
   /// A key as it stands between brackets.
   private static func quoted(_ key: String) -> String { "\"\(key)\"" }
 }
-
-extension PlannedAction {
-  /// The action that Terraform writes as a list: a replacement is a deletion and a creation, in either order.
-  init?(_ words: [String]) {
-    if words.count == 2, Set(words) == ["delete", "create"] {
-      self = .replace
-    } else if let word = words.first, words.count == 1, let action = PlannedAction(rawValue: word) {
-      self = action
-    } else {
-      return nil
-    }
-  }
-}
