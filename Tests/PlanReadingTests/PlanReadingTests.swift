@@ -51,7 +51,7 @@ import Testing
     #expect(role.policies.count == 1, "a role shows the policies that resources of their own have made")
     let statements = try #require(role.policies.first).document.value.statements
     let read = try #require(
-      statements.first { $0.actions?.elements.contains { $0.known == "secretsmanager:GetSecretValue" } == true })
+      statements.first { $0.actions.elements.contains { $0.known == "secretsmanager:GetSecretValue" } })
     #expect(read.resources?.elements == [DeferredText(.secretARN(Symbol("app")))])
     let connect = deployment.roles.flatMap(\.policies).compactMap(\.document.known).flatMap(\.statements)
       .flatMap { $0.resources?.elements ?? [] }

@@ -132,12 +132,18 @@ struct ExampleReading {
       return CloudFormationReader.read(
         "example\(number).yaml", Array(text.utf8), into: &sources,
         files: InputFiles(read: { _ in .failure(UnreadableFile("no such file")) }, list: { _ in nil }))
-    // Their readers are named here as they come to be.
     case .script:
       return ScriptReader.read("example\(number).sh", Array("\(text)\n".utf8), into: &sources) { _ in
         .failure(UnreadableFile("no such file"))
       }
-    case .terraform: return InputReading(.profile, deployments: [])
+    case .terraform:
+      let name = "example\(number).tf"
+      return TerraformReader.read(
+        ".", into: &sources,
+        files: InputFiles(
+          read: { $0 == name ? .success(Array("\(text)\n".utf8)) : .failure(UnreadableFile("no such file")) },
+          list: { $0 == "." ? [name] : nil })
+      ).reading
     }
   }
 

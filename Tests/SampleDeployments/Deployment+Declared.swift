@@ -188,8 +188,9 @@ extension DeclaredProjection {
 
   private func projected(_ scope: PolicyStatement.Scope<DeferredText>) -> PolicyStatement.Scope<DeferredText> {
     switch scope {
-    case .only(let elements): .only(elements.map(projected))
-    case .allExcept(let elements): .allExcept(elements.map(projected))
+    // IAM reads a list as a set, and Terraform writes it in an order of its own.
+    case .only(let elements): .only(elements.map(projected).sorted { "\($0)" < "\($1)" })
+    case .allExcept(let elements): .allExcept(elements.map(projected).sorted { "\($0)" < "\($1)" })
     }
   }
 

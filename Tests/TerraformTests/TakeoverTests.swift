@@ -1,4 +1,5 @@
 import Foundation
+import PlayedCloud
 import ProxyModel
 import Rendering
 import SourceText
@@ -10,7 +11,7 @@ import Testing
   @Test(arguments: ProfilesTests.applied) func isTakenOverAsItRuns(_ name: String) throws {
     let deployment = try ProfilesTests.deployment(name)
     let files = try TerraformRenderer.render(deployment)
-    guard let applied = try AppliedModule(files) else { return }
+    guard let applied = try AppliedModule(deployment) else { return }
     let running = try captured(deployment, from: try applied.folder.contents(of: "terraform.tfstate"))
     let imports = TerraformImports.render(played(deployment), of: running)
     #expect(imports.missing == [])

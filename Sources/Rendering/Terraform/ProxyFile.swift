@@ -12,7 +12,11 @@ extension TerraformScope {
   }
 
   private func item(of proxy: Proxy) -> HCLItem {
-    block("resource", "aws_db_proxy", proxy.symbol.terraformName) {
+    // What decides the provider's version must be known, even where nothing is written for it.
+    _ = known(proxy.defaultAuthScheme)
+    _ = known(proxy.endpointNetworkType)
+    _ = known(proxy.targetConnectionNetworkType)
+    return block("resource", "aws_db_proxy", proxy.symbol.terraformName) {
       "name" .= lowerCase(proxy.name)
       "engine_family" .= value(proxy.engineFamily)
       "role_arn" .= arn(proxy.role)
@@ -51,7 +55,12 @@ extension TerraformScope {
   }
 
   private func item(of group: TargetGroup) -> HCLItem {
-    block("resource", "aws_db_proxy_default_target_group", group.symbol.terraformName) {
+    if let name = known(group.name), name != DefaultTargetGroup.name.value {
+      obstacles.note(
+        inexpressible: "a target group called `\(name)`", in: "Terraform", at: group.name.range,
+        help: "AWS calls every proxy's group `\(DefaultTargetGroup.name.value)`: leave the name out")
+    }
+    return block("resource", "aws_db_proxy_default_target_group", group.symbol.terraformName) {
       "db_proxy_name" .= name(group.proxy)
       HCLItem.blank
       HCLItem.comment(
