@@ -4,7 +4,10 @@ extension TerraformFunction {
     "regex": .init([.string, .string], returns: .any) { call throws(FunctionExit) in
       let pattern = try pattern(call)
       let text = try call.text(1).expanded(for: ":")
-      let scalars = Array(try text.known ?? call.string(1)).flatMap(\.unicodeScalars)
+      guard let known = text.known else {
+        throw .unknown(call.value(1).firstUnknown ?? TerraformUnknown("the text is not known", expression: "", at: call.range))
+      }
+      let scalars = Array(known.unicodeScalars)
       guard let match = try finding(call, { () throws(PatternParser.Failure) in try pattern.firstMatch(in: scalars, from: 0) })
       else { throw .refused("the pattern is not found", argument: 1) }
       return try found(match, pattern, scalars, call)

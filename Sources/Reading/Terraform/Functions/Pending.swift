@@ -1,5 +1,4 @@
 extension TerraformFunction {
-  static let patterns: [String: TerraformFunction] = [:]
   static let formats: [String: TerraformFunction] = [:]
   static let hashes: [String: TerraformFunction] = [:]
   static let addresses: [String: TerraformFunction] = [:]
