@@ -47,21 +47,25 @@ let package = Package(
 
     // model -> findings, files
     module("Tracing", imports: ["SourceText", "ProxyModel", "AWSFacts"]),
+    module("Diffing", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Rules", imports: ["SourceText", "ProxyModel", "AWSFacts", "Sizing", "Tracing"]),
     module("Templates", path: "Templates", resources: [.embedInCode("files")]),
     module(
       "Rendering",
       imports: [
-        "SourceText", "ProxyModel", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts", "Templates",
+        "SourceText", "ProxyModel", "Sizing", "HCLSyntax", "JSONSyntax", "YAMLSyntax", "ShellSyntax", "AWSFacts",
+        "Templates",
       ]),
-    module("Reporting", imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "JSONSyntax"]),
+    module(
+      "Reporting",
+      imports: ["SourceText", "ProxyModel", "AWSFacts", "Rules", "Diffing", "JSONSyntax", "ShellSyntax"]),
 
     // the command line
     module(
       "HeadroomCLI",
       imports: [
-        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Rendering",
-        "Reporting", "Templates",
+        "SourceText", "YAMLSyntax", "JSONSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules", "Diffing",
+        "Rendering", "Reporting", "Templates",
       ]),
     .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
 
@@ -73,10 +77,12 @@ let package = Package(
     tests("SourceTextTests", of: ["SourceText"]),
     tests("YAMLSyntaxTests", of: ["YAMLSyntax", "SourceText"]),
     tests("HCLSyntaxTests", of: ["HCLSyntax", "SourceText"]),
+    tests("ShellSyntaxTests", of: ["ShellSyntax", "SourceText"]),
     tests("JSONSyntaxTests", of: ["JSONSyntax"]),
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
@@ -92,12 +98,25 @@ let package = Package(
         "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
       ]),
     tests(
+      "CloudFormationReadingTests",
+      of: [
+        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "JSONSyntax",
+      ], exclude: ["Templates"]),
+    tests(
       "CommandLineTests",
       of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests(
+      "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
+    tests(
+      "DescribeReadingTests",
+      of: ["Reading", "Reporting", "Rendering", "SampleDeployments", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
+      exclude: ["Fixtures"]),
     tests("HeadroomCLITests", of: ["HeadroomCLI", "Rules", "SourceText", "headroom"]),
     tests("GoldenTests", of: ["HeadroomCLI"], exclude: ["Goldens"]),
     tests("DocsTests", of: ["HeadroomCLI", "Reading", "Reporting", "Rules", "JSONSyntax"]),
     tests("PropertyTests", of: ["Reading", "AWSFacts", "Rules", "Rendering", "HCLSyntax", "ProxyModel", "SourceText"]),
+    tests("ImportTests", of: ["Reading", "Rendering", "Rules", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("ProcessTests", of: ["headroom"]),
   ]
 )

@@ -24,6 +24,8 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The CloudFormation template reference.
   case cfnDBProxy, cfnDBProxyAuth, cfnDBProxyTargetGroup, cfnConnectionPool, cfnDBProxyEndpoint, cfnDBCluster
+  case cfnFunctions, cfnPseudoParameters, cfnResourceTypes, cfnDependsOn, cfnSecurityGroup
+  case cfnSecurityGroupIngress, cfnRole, cfnSecret, cfnParameter, cfnAlarm
 
   // Other pages of AWS.
   case putMetricAlarm, recommendedAlarms, prescriptiveGuidance, createSecret, createSecurityGroup, kmsConditions
@@ -36,11 +38,13 @@ public enum AWSDocument: String, Sendable, CaseIterable {
 
   // The Terraform provider.
   case terraformProxy, terraformTargetGroup, terraformTarget, terraformEndpoint, terraformChangelog
+  case terraformSecurityGroup, terraformIngressRule, terraformEgressRule, terraformRole, terraformRolePolicy
+  case terraformSecret, terraformParameter, terraformAlarm, terraformImportBlock
   case terraformIssue20119, terraformIssue34142, terraformIssue40776, terraformIssue44298, terraformIssue45738
   case terraformIssue49544, terraformIssue49875, terraformPull45793
 
   // What users found out.
-  case cdkIssue8919, cdkIssue28847, cdkIssue31304, cdkPull12416, cdkPull24592, cloudFormationPortIssue
+  case cdkIssue8919, cdkIssue28847, cdkIssue31304, cdkPull12416, cdkPull24592, cdkSecurityGroup, cloudFormationPortIssue
   case rotationIssue108, tlsRefusalIssue, serverlessMinimumCost
 
   /// What to call the page in a link.

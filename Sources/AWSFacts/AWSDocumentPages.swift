@@ -129,6 +129,17 @@ extension AWSDocument {
       )
     case .cfnDBProxyEndpoint: ("AWS::RDS::DBProxyEndpoint", .cloudFormation, "aws-resource-rds-dbproxyendpoint")
     case .cfnDBCluster: ("AWS::RDS::DBCluster", .cloudFormation, "aws-resource-rds-dbcluster")
+    case .cfnFunctions: ("CloudFormation: intrinsic functions", .cloudFormation, "intrinsic-function-reference")
+    case .cfnPseudoParameters: ("CloudFormation: pseudo parameters", .cloudFormation, "pseudo-parameter-reference")
+    case .cfnResourceTypes: ("CloudFormation: resource types", .cloudFormation, "aws-template-resource-type-ref")
+    case .cfnDependsOn: ("CloudFormation: DependsOn", .cloudFormation, "aws-attribute-dependson")
+    case .cfnSecurityGroup: ("AWS::EC2::SecurityGroup", .cloudFormation, "aws-resource-ec2-securitygroup")
+    case .cfnSecurityGroupIngress:
+      ("AWS::EC2::SecurityGroupIngress", .cloudFormation, "aws-resource-ec2-securitygroupingress")
+    case .cfnRole: ("AWS::IAM::Role", .cloudFormation, "aws-resource-iam-role")
+    case .cfnSecret: ("AWS::SecretsManager::Secret", .cloudFormation, "aws-resource-secretsmanager-secret")
+    case .cfnParameter: ("AWS::SSM::Parameter", .cloudFormation, "aws-resource-ssm-parameter")
+    case .cfnAlarm: ("AWS::CloudWatch::Alarm", .cloudFormation, "aws-resource-cloudwatch-alarm")
 
     case .putMetricAlarm: ("PutMetricAlarm", .aws, "AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm")
     case .recommendedAlarms:
@@ -165,6 +176,17 @@ extension AWSDocument {
       ("aws_db_proxy_default_target_group", .terraformResource, "db_proxy_default_target_group")
     case .terraformTarget: ("aws_db_proxy_target", .terraformResource, "db_proxy_target")
     case .terraformEndpoint: ("aws_db_proxy_endpoint", .terraformResource, "db_proxy_endpoint")
+    case .terraformSecurityGroup: ("aws_security_group", .terraformResource, "security_group")
+    case .terraformIngressRule:
+      ("aws_vpc_security_group_ingress_rule", .terraformResource, "vpc_security_group_ingress_rule")
+    case .terraformEgressRule:
+      ("aws_vpc_security_group_egress_rule", .terraformResource, "vpc_security_group_egress_rule")
+    case .terraformRole: ("aws_iam_role", .terraformResource, "iam_role")
+    case .terraformRolePolicy: ("aws_iam_role_policy", .terraformResource, "iam_role_policy")
+    case .terraformSecret: ("aws_secretsmanager_secret", .terraformResource, "secretsmanager_secret")
+    case .terraformParameter: ("aws_ssm_parameter", .terraformResource, "ssm_parameter")
+    case .terraformAlarm: ("aws_cloudwatch_metric_alarm", .terraformResource, "cloudwatch_metric_alarm")
+    case .terraformImportBlock: ("Terraform: import", .web, "developer.hashicorp.com/terraform/language/import")
     case .terraformChangelog:
       ("Terraform AWS provider changelog", .github, "hashicorp/terraform-provider-aws/blob/main/CHANGELOG.md")
     case .terraformIssue20119: Self.terraform("issues", "20119", "auth defaults show a permanent difference")
@@ -180,6 +202,8 @@ extension AWSDocument {
     case .cdkIssue28847: ("CDK #28847: the proxy role cannot decrypt its secret", .github, "aws/aws-cdk/issues/28847")
     case .cdkIssue31304: ("CDK #31304: targets must wait for every instance", .github, "aws/aws-cdk/issues/31304")
     case .cdkPull12416: ("CDK #12416: rds-db:connect names the proxy id", .github, "aws/aws-cdk/pull/12416")
+    case .cdkSecurityGroup:
+      ("CDK's SecurityGroup", .github, "aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/security-group.ts")
     case .cdkPull24592: ("CDK #24592: a read replica as target", .github, "aws/aws-cdk/pull/24592")
     case .cloudFormationPortIssue:
       (

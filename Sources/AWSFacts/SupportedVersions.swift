@@ -40,7 +40,16 @@ public enum SupportedVersions {
 
   /// What is listed for `engine`, newest first; empty where no version of it is supported.
   public static func of(_ engine: Engine) -> Fact<[VersionRange]> {
-    listed[engine] ?? Fact([], .rdsProxySupport)
+    switch engine {
+    case .auroraMySQL: Fact(auroraMySQL, .auroraProxySupport)
+    case .auroraPostgreSQL: Fact(auroraPostgreSQL, .auroraProxySupport)
+    case .mysql: Fact(mysql, .rdsProxySupport)
+    case .mariadb: Fact(mariadb, .rdsProxySupport)
+    case .postgres: Fact(postgres, .rdsProxySupport)
+    case .sqlServerEnterprise, .sqlServerStandard, .sqlServerExpress, .sqlServerWeb:
+      Fact(sqlServerReleases, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
+    default: Fact([], .rdsProxySupport)
+    }
   }
 
   /// What the table says of `version` of `engine`.
@@ -66,21 +75,6 @@ public enum SupportedVersions {
   private static func ruledOut(_ version: EngineVersion, _ engine: Engine) -> Bool {
     ruledOutRelease(version, of: engine) != nil
   }
-
-  private static let listed: [Engine: Fact<[VersionRange]>] = {
-    let sqlServer = Fact(sqlServerReleases, .rdsProxySupport, .rdsProxy, note: "2022 and 2014 are ruled out by name")
-    return [
-      .auroraMySQL: Fact(auroraMySQL, .auroraProxySupport),
-      .auroraPostgreSQL: Fact(auroraPostgreSQL, .auroraProxySupport),
-      .mysql: Fact(mysql, .rdsProxySupport),
-      .mariadb: Fact(mariadb, .rdsProxySupport),
-      .postgres: Fact(postgres, .rdsProxySupport),
-      .sqlServerEnterprise: sqlServer,
-      .sqlServerStandard: sqlServer,
-      .sqlServerExpress: sqlServer,
-      .sqlServerWeb: sqlServer,
-    ]
-  }()
 
   private static let auroraMySQL = [
     VersionRange("3.01.0 and higher", series: 3, from: [3, 1, 0]),

@@ -2,6 +2,10 @@
 public enum UpdateEffect: String, Sendable, Hashable, CaseIterable {
   /// Changes what is there.
   case inPlace = "in-place"
+  /// Changes what is there, and connections that are open end.
+  case dropsConnections = "in-place-drops-connections"
+  /// Changes what is there, but nothing comes of it until the database's instances restart.
+  case needsReboot = "in-place-needs-reboot"
   /// Makes a new one and deletes the old one: its address changes.
   case replace
   /// Sees no change, so nothing is applied.
@@ -12,86 +16,58 @@ public enum UpdateEffect: String, Sendable, Hashable, CaseIterable {
 public enum DeploymentTool: String, Sendable, Hashable, CaseIterable {
   case terraform
   case cloudFormation = "cloudformation"
+  case commandLine = "cli"
+
+  /// What people call it.
+  public var title: String {
+    switch self {
+    case .terraform: "Terraform"
+    case .cloudFormation: "CloudFormation"
+    case .commandLine: "the AWS CLI"
+    }
+  }
 }
 
-/// An attribute of a proxy or of what hangs on it.
-public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
-  case proxyName, engineFamily, proxySubnets, endpointNetworkType, targetConnectionNetworkType
-  case role, proxySecurityGroups, requireTLS, idleClientTimeout, debugLogging, tags, defaultAuthScheme
-  case authSecret, authIAM, authDescription, authClientPasswordType
-  case targetGroupProxy, poolNumbers, pinningFilters, initQuery
-  case targetGroupName, targetIdentifier, targetProxy
-  case endpointName, endpointProxy, endpointSubnets, endpointRole, endpointSecurityGroups
+/// What a tool calls an attribute, and of what.
+public struct AttributeName: Sendable, Hashable, CustomStringConvertible {
+  /// `aws_db_proxy`, `AWS::RDS::DBProxy`, `rds modify-db-proxy`.
+  public let owner: String
+  /// `auth.iam_auth`, `Auth.IAMAuth`, `--auth`.
+  public let path: String
+
+  init(_ owner: String, _ path: String) {
+    self.owner = owner
+    self.path = path
+  }
+
+  /// `aws_db_proxy.auth.iam_auth`, `aws rds modify-db-proxy --auth`.
+  public var description: String { path.hasPrefix("--") ? "aws \(owner) \(path)" : "\(owner).\(path)" }
+}
+
+/// An attribute of anything that has to do with a proxy.
+public enum DeployedAttribute: Sendable, Hashable {
+  /// Of the proxy, its pool, its target or its endpoints.
+  case proxy(ProxyAttribute)
+  /// Of what stands around it: groups, roles, secrets, parameters, alarms.
+  case companion(CompanionAttribute)
+  /// Of the database behind it.
+  case database(DatabaseAttribute)
 
   /// What `tool` does when it changes.
   public func effect(in tool: DeploymentTool) -> Fact<UpdateEffect> {
-    switch tool {
-    case .terraform: terraform
-    case .cloudFormation: cloudFormation
+    switch self {
+    case .proxy(let attribute): attribute.effect(in: tool)
+    case .companion(let attribute): attribute.effect(in: tool)
+    case .database(let attribute): attribute.effect
     }
   }
 
-  private var terraform: Fact<UpdateEffect> {
+  /// What `tool` calls it; nil where the tool cannot change it, or headroom writes no such resource.
+  public func name(in tool: DeploymentTool) -> AttributeName? {
     switch self {
-    case .engineFamily, .proxySubnets: Fact(.replace, .terraformProxy)
-    case .endpointNetworkType, .targetConnectionNetworkType:
-      Fact(.replace, .terraformProxy, .terraformChangelog, note: "the provider has it from 6.28.0 on")
-    case .proxyName, .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .authSecret,
-      .authIAM, .authDescription:
-      Fact(.inPlace, .terraformProxy)
-    case .defaultAuthScheme:
-      Fact(
-        .inPlace, .terraformProxy, .terraformChangelog, confidence: .notVerified,
-        note: "the provider has it from 6.15.0 on")
-    case .authClientPasswordType:
-      Fact(.notApplied, .terraformIssue49544, note: "where it is the only change of the entry")
-    case .poolNumbers, .pinningFilters: Fact(.inPlace, .terraformTargetGroup)
-    case .initQuery:
-      Fact(
-        .inPlace, .terraformTargetGroup, .terraformIssue49875, note: "removing it is not applied, only another value is"
-      )
-    case .targetGroupProxy: Fact(.replace, .terraformTargetGroup)
-    case .targetGroupName, .targetIdentifier, .targetProxy: Fact(.replace, .terraformTarget)
-    case .endpointName, .endpointProxy, .endpointSubnets, .endpointRole: Fact(.replace, .terraformEndpoint)
-    case .endpointSecurityGroups: Fact(.inPlace, .terraformEndpoint)
-    }
-  }
-
-  private var cloudFormation: Fact<UpdateEffect> {
-    switch self {
-    case .proxyName, .engineFamily, .proxySubnets, .endpointNetworkType, .targetConnectionNetworkType:
-      Fact(.replace, .cfnDBProxy)
-    case .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme:
-      Fact(.inPlace, .cfnDBProxy)
-    case .authSecret, .authIAM, .authDescription, .authClientPasswordType:
-      Fact(.inPlace, .cfnDBProxy, .cfnDBProxyAuth)
-    case .targetGroupProxy, .targetGroupName, .targetProxy: Fact(.replace, .cfnDBProxyTargetGroup)
-    case .poolNumbers, .pinningFilters, .initQuery: Fact(.inPlace, .cfnDBProxyTargetGroup, .cfnConnectionPool)
-    case .targetIdentifier: Fact(.inPlace, .cfnDBProxyTargetGroup)
-    case .endpointName, .endpointProxy, .endpointSubnets: Fact(.replace, .cfnDBProxyEndpoint)
-    case .endpointRole:
-      Fact(
-        .replace, .cfnDBProxyEndpoint, .modifyDBProxyEndpoint, confidence: .conflict,
-        note: "CloudFormation's page says in place, but the API has no way to do it")
-    case .endpointSecurityGroups: Fact(.inPlace, .cfnDBProxyEndpoint)
-    }
-  }
-
-  /// What Terraform does to the target group, target and endpoints that refer to the proxy's name, when this changes.
-  ///
-  /// Nil where they are not concerned. `notApplied` is the dangerous one: the new proxy stands there with default pool numbers,
-  /// without target and endpoints, until the next plan, unless they have `replace_triggered_by`.
-  public var terraformCascade: Fact<UpdateEffect>? {
-    switch self {
-    case .proxyName: Fact(.replace, .terraformTargetGroup, .terraformTarget, .terraformEndpoint)
-    case .engineFamily, .proxySubnets: Fact(.notApplied, .terraformIssue45738, .terraformPull45793)
-    case .endpointNetworkType, .targetConnectionNetworkType:
-      Fact(.notApplied, .terraformIssue45738, .terraformPull45793, confidence: .derived)
-    case .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme,
-      .authSecret, .authIAM, .authDescription, .authClientPasswordType, .targetGroupProxy, .poolNumbers,
-      .pinningFilters, .initQuery, .targetGroupName, .targetIdentifier, .targetProxy, .endpointName, .endpointProxy,
-      .endpointSubnets, .endpointRole, .endpointSecurityGroups:
-      nil
+    case .proxy(let attribute): attribute.name(in: tool)
+    case .companion(let attribute): attribute.name(in: tool)
+    case .database: nil
     }
   }
 }

@@ -8,7 +8,7 @@ public enum Headroom {
     name: "headroom", version: version,
     summary: "Model, check and generate AWS RDS Proxy deployments, without touching AWS",
     groups: [
-      .init("Deployments", [.generate, .validate]), .init("Rules", [.rules, .explain]),
+      .init("Deployments", [.generate, .validate, .diff, .importing]), .init("Rules", [.rules, .explain]),
       .init("Profiles", [.initialize, .schema, .debug]),
       .init("Around the shell", [.completion]),
     ])

@@ -51,6 +51,20 @@ public struct Deployment: Sendable, Hashable {
   /// How many proxies the account may have in the region.
   public var proxyQuota: Setting<Int>
 
+  /// How its parts do, where it was read from a capture of what is running.
+  public var observed = Observations()
+  /// What a plan is about to do with its resources, where it was read from one.
+  public var plannedActions = PlannedActions()
+
+  /// The form in which the input describes it.
+  public var form = DeploymentForm(.profile)
+
+  /// What the input says to its tool and the tool does not understand, in the order of the file.
+  public var toolProblems: [ToolProblem] = []
+
+  /// In which order a template has its resources made.
+  public var creationOrder = CreationOrder()
+
   /// What a CDK program for it calls its constructs.
   public var constructNames = ConstructNames()
 

@@ -8,7 +8,7 @@ public struct Symbol<Resource>: Hashable, Sendable, Comparable, CustomStringConv
   public let name: String
 
   /// The symbol of that name.
-  public init(_ name: String) { self.name = name }
+  @inlinable public init(_ name: String) { self.name = name }
 
   /// The name itself.
   public var description: String { name }
@@ -27,7 +27,7 @@ public enum Reference<Resource>: Hashable, Sendable {
   case unknown(Unknown)
 
   /// The symbol, for a rule that has to look into the resource.
-  public var symbol: Symbol<Resource>? { if case .symbol(let symbol) = self { symbol } else { nil } }
+  @inlinable public var symbol: Symbol<Resource>? { if case .symbol(let symbol) = self { symbol } else { nil } }
 }
 
 /// A reference to something and the place where it is written.

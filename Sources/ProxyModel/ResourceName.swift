@@ -18,5 +18,8 @@ public enum ResourceName {
     return bytes.count > length.upperBound ? "\(bytes.count) characters are more than \(length.upperBound)" : nil
   }
 
+  /// The name that a proxy has where nobody gives it one.
+  public static func proxy(name: String, environment: String) -> String { "\(name)-\(environment)-proxy" }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 }

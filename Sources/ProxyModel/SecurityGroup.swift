@@ -18,6 +18,8 @@ public struct SecurityGroup: Resource {
   ///
   /// A group that is only named by id has rules somewhere else: a hop that is not among ours is then not known to be missing.
   public var unseenRules: Unknown?
+  /// Its id (`sg-...`) where the deployment makes it and it is there already.
+  public var runningID = RunningID()
   /// Tags.
   public var tags: Tags = [:]
 
@@ -69,6 +71,8 @@ public struct SecurityGroupRule: Resource {
   public var description: String
   /// Whether the rule is there already and somebody else's; a renderer leaves it alone.
   public var isFound = false
+  /// Its own id (`sgr-...`), where it is there already.
+  public var runningID = RunningID()
 
   /// A rule in full.
   public init(

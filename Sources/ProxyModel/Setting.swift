@@ -14,7 +14,7 @@ public enum Setting<Value: Sendable>: Sendable {
   case unknown(Unknown)
 
   /// The value, for a rule that needs it; a rule that cannot have it ends here, and the catalogue reports why.
-  public var value: Value {
+  @inlinable public var value: Value {
     get throws(Inconclusive) {
       switch self {
       case .written(let value, _), .defaulted(let value, _): return value
@@ -25,7 +25,7 @@ public enum Setting<Value: Sendable>: Sendable {
   }
 
   /// The value, or nil where the file alone does not tell.
-  public var known: Value? {
+  @inlinable public var known: Value? {
     switch self {
     case .written(let value, _), .defaulted(let value, _): value
     case .refused, .unknown: nil
@@ -33,7 +33,7 @@ public enum Setting<Value: Sendable>: Sendable {
   }
 
   /// Where it is written, or where it could be.
-  public var range: SourceRange {
+  @inlinable public var range: SourceRange {
     switch self {
     case .written(_, let range), .defaulted(_, let range), .refused(_, let range): range
     case .unknown(let unknown): unknown.range
@@ -50,6 +50,7 @@ public enum Setting<Value: Sendable>: Sendable {
   }
 
   /// The same setting with another value in it.
+  @inlinable
   public func map<Other>(_ transform: (Value) -> Other) -> Setting<Other> {
     switch self {
     case .written(let value, let range): .written(transform(value), at: range)

@@ -1,28 +1,35 @@
 /// The resources of one kind, in the order of the file, found by symbol.
+///
+/// Tables and settings are asked from every other module; `@inlinable` lets the compiler make the code for each type of row there,
+/// where it would otherwise be looked up while the program runs.
 public struct Table<Row: Sendable>: Sendable {
-  private var rows: [Row] = []
+  @usableFromInline var rows: [Row] = []
 
   /// A table without rows.
-  public init() {}
+  @inlinable public init() {}
 }
 
 extension Table where Row: Resource {
   /// Adds a resource; one that is there under the same symbol is replaced.
+  @inlinable
   public mutating func insert(_ row: Row) {
-    if let index = rows.firstIndex(where: { $0.symbol == row.symbol }) { rows[index] = row } else { rows.append(row) }
+    if let index = index(of: row.symbol) { rows[index] = row } else { rows.append(row) }
   }
 
   /// The resource of that symbol.
+  @inlinable
   public subscript(symbol: Symbol<Row>) -> Row? {
-    get { rows.first { $0.symbol == symbol } }
+    get { index(of: symbol).map { rows[$0] } }
     set {
-      if let newValue { insert(newValue) } else { rows.removeAll { $0.symbol == symbol } }
+      if let newValue { insert(newValue) } else if let index = index(of: symbol) { rows.remove(at: index) }
     }
   }
 
   /// The resource that a reference names, if it is one of these.
-  public subscript(reference: Reference<Row>) -> Row? { reference.symbol.flatMap { self[$0] } }
+  @inlinable public subscript(reference: Reference<Row>) -> Row? { reference.symbol.flatMap { self[$0] } }
 
+  @inlinable
+  func index(of symbol: Symbol<Row>) -> Int? { rows.firstIndex { $0.symbol.name == symbol.name } }
 }
 
 extension Table: Equatable where Row: Resource {
@@ -30,7 +37,6 @@ extension Table: Equatable where Row: Resource {
   public static func == (left: Self, right: Self) -> Bool {
     left.rows.count == right.rows.count && left.rows.allSatisfy { right[$0.symbol] == $0 }
   }
-
 }
 
 extension Table: Hashable where Row: Resource {
@@ -40,9 +46,9 @@ extension Table: Hashable where Row: Resource {
 
 extension Table: RandomAccessCollection {
   /// The first row's index.
-  public var startIndex: Int { rows.startIndex }
+  @inlinable public var startIndex: Int { rows.startIndex }
   /// The index after the last row.
-  public var endIndex: Int { rows.endIndex }
+  @inlinable public var endIndex: Int { rows.endIndex }
   /// A row by its index, which comes from the table itself.
-  public subscript(index: Int) -> Row { rows[index] }
+  @inlinable public subscript(index: Int) -> Row { rows[index] }
 }

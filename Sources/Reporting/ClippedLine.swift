@@ -60,10 +60,12 @@ struct ClippedLine {
     let leftShare = min(leftWidth, max(cells - rightWidth, (cells - markedWidth) / 2, cells / 8))
 
     let kept = fill(left.reversed(), to: leftShare, isWhole: before.lowerBound == line.lowerBound)
-    let keptLeft = kept.pieces.reversed().joined()
     let shown = fill(right, to: cells - kept.width, isWhole: after.upperBound == line.upperBound)
+    var text = ""
+    for piece in kept.pieces.reversed() { text += piece }
+    for piece in shown.pieces { text += piece }
     let marks = labels.map { mark($0, from: anchor, shiftedBy: kept.width, in: bytes, cells: cells) }
-    return ClippedLine(text: keptLeft + shown.pieces.joined(), marks: marks)
+    return ClippedLine(text: text, marks: marks)
   }
 
   /// Takes characters while they fit, and `…` as the last where some are left.

@@ -21,6 +21,8 @@ public enum DeploymentText {
     text += "\n\(table) \(resource.symbolName):\n"
     for child in Mirror(reflecting: resource).children {
       guard let name = child.label, name != "symbol", name != "provenance" else { continue }
+      // Most resources were never seen running.
+      if let id = child.value as? RunningID, id.text == nil { continue }
       text += "  \(SnakeCase.of(name)): \(shown(child.value))\n"
     }
   }

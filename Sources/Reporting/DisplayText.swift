@@ -12,19 +12,27 @@ struct DisplayText {
 
   /// Text from a file or a message, made printable.
   init(_ source: some StringProtocol) {
+    guard !source.utf8.allSatisfy(Self.isPlain) else {
+      text = String(source)
+      width = source.utf8.count
+      return
+    }
     for character in source { append(character) }
   }
 
   /// Bytes from a file, made printable.
   init(decoding bytes: ArraySlice<UInt8>) {
     let source = String(decoding: bytes, as: UTF8.self)
-    if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+    if bytes.allSatisfy(Self.isPlain) {
       text = source
       width = bytes.count
     } else {
       for character in source { append(character) }
     }
   }
+
+  /// Whether a byte is a character of one cell, whatever stands beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
 
   /// Adds one character in its printable form.
   mutating func append(_ character: Character) {

@@ -23,14 +23,19 @@ struct Excerpt {
     let place = "\(DisplayText(lines.file.name).text):\(lines.line(at: start).number):\(lines.column(at: start))"
     var printed = [style.ink(.gutter, margin + (isFirst ? "-->" : ":::")) + " " + place, bar]
 
-    var byLine: [FileLines.Line: [ClippedLine.Label]] = [:]
+    var byLine: [(line: FileLines.Line, labels: [ClippedLine.Label])] = []
     for (label, isPrimary) in labels {
       let line = lines.line(at: label.range.bytes.lowerBound)
       let bytes = label.range.bytes.clamped(to: line.bytes)
-      byLine[line, default: []].append(.init(bytes: bytes, isPrimary: isPrimary, text: label.shown))
+      let shown = ClippedLine.Label(bytes: bytes, isPrimary: isPrimary, text: label.shown)
+      if let index = byLine.firstIndex(where: { $0.line == line }) {
+        byLine[index].labels.append(shown)
+      } else {
+        byLine.append((line, [shown]))
+      }
     }
     var previous: Int?
-    for (line, labels) in byLine.sorted(by: { $0.key.number < $1.key.number }) {
+    for (line, labels) in byLine.sorted(by: { $0.line.number < $1.line.number }) {
       lines.hideSecrets(in: line)
       let pieces = ClippedLine.pieces(of: line.bytes, in: lines.shown, labels: labels, cells: width - gutter - 3)
       for piece in pieces {

@@ -6,7 +6,7 @@ import SourceText
 /// hundreds of findings on it.
 struct FileLines {
   /// One line: its number from 1, and its bytes without the line break.
-  struct Line: Hashable {
+  struct Line: Equatable {
     let number: Int
     let bytes: Range<Int>
   }
@@ -16,7 +16,7 @@ struct FileLines {
   private var last: Line?
   /// The bytes as they may be shown, as far as lines were asked for: secrets in them are asterisks.
   private(set) var shown: [UInt8]
-  private var shownLines: Set<Int> = []
+  private var shownLines: [Int] = []
   /// A place between two characters whose column is known, so that the next finding on a long line counts from here.
   private var counted = (offset: 0, column: 1)
   private var countedPoints = (offset: 0, column: 1)
@@ -29,7 +29,8 @@ struct FileLines {
 
   /// Takes the secrets of a line out of `shown`; offsets stay what they are.
   mutating func hideSecrets(in line: Line) {
-    guard shownLines.insert(line.number).inserted else { return }
+    guard !shownLines.contains(line.number) else { return }
+    shownLines.append(line.number)
     shown.replaceSubrange(line.bytes, with: file.maskedBytes(in: line.bytes))
   }
 

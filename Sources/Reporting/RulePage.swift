@@ -14,8 +14,9 @@ public enum RulePage {
     for (verdict, title) in [
       (Example.Verdict.violates, "Found"), (.holds, "In order"), (.undetermined, "Undetermined"),
     ] {
-      let profiles = rule.examples.filter { $0.verdict == verdict }.flatMap(\.profiles)
-      if !profiles.isEmpty { sections.append("## \(title)\n\n" + profiles.map(fenced).joined(separator: "\n\n")) }
+      let examples = rule.examples.filter { $0.verdict == verdict }
+      let texts = examples.flatMap { example in example.texts.map { fenced($0, in: example.language) } }
+      if !texts.isEmpty { sections.append("## \(title)\n\n" + texts.joined(separator: "\n\n")) }
     }
     if !rule.silences.isEmpty {
       sections.append(
@@ -25,7 +26,9 @@ public enum RulePage {
     if !rule.sources.isEmpty {
       sections.append("## Sources\n\n" + rule.sources.map { "- [\($0.title)](\($0.url))" }.joined(separator: "\n"))
     }
-    sections.append("Each example is laid over [the profile of all examples](base.yaml), as `extends` does it.")
+    if rule.examples.contains(where: { $0.language == .profile }) {
+      sections.append("Each example is laid over [the profile of all examples](base.yaml), as `extends` does it.")
+    }
     return sections.joined(separator: "\n\n") + "\n"
   }
 
@@ -44,8 +47,14 @@ public enum RulePage {
     }
   }
 
-  private static func fenced(_ profile: String) -> String {
-    "```yaml\n\(profile.filter { $0 != "⟦" && $0 != "⟧" })\n```"
+  private static func fenced(_ text: String, in language: Example.Language) -> String {
+    let word =
+      switch language {
+      case .profile, .cloudformation: "yaml"
+      case .terraform: "hcl"
+      case .script: "sh"
+      }
+    return "```\(word)\n\(text.filter { $0 != "⟦" && $0 != "⟧" })\n```"
   }
 }
 

@@ -44,8 +44,9 @@ public struct TextReport: Sendable {
       style: style, severity: diagnostic.severity, gutter: String(lastLine).utf8.count, width: width)
 
     var lines = [heading(of: diagnostic)]
-    var shown: Set<UInt32> = []
-    for (_, label) in known where shown.insert(label.range.file).inserted {
+    var shown: [UInt32] = []
+    for (_, label) in known where !shown.contains(label.range.file) {
+      shown.append(label.range.file)
       let here = known.filter { $0.element.range.file == label.range.file }
         .map { (label: $0.element, isPrimary: $0.offset == 0) }
       lines += files.withLines(of: label.range.file) { excerpt.lines(of: here, isFirst: shown.count == 1, in: &$0) }
@@ -73,23 +74,30 @@ public struct TextReport: Sendable {
 /// The files of a run that have been looked into so far.
 private struct OpenFiles {
   let sources: SourceMap
-  private var files: [UInt32: FileLines] = [:]
+  /// By the number of the file; nil for one that nothing has been printed of.
+  private var files: [FileLines?]
 
-  init(sources: SourceMap) { self.sources = sources }
+  init(sources: SourceMap) {
+    self.sources = sources
+    files = Array(repeating: nil, count: sources.files.count)
+  }
 
   /// Whether the run has such a file.
   mutating func open(_ number: UInt32) -> Bool {
-    if files[number] != nil { return true }
-    guard let file = sources.file(of: SourceRange(file: number, 0..<0)) else { return false }
-    files[number] = FileLines(file)
+    guard files.indices.contains(Int(number)) else { return false }
+    if files[Int(number)] == nil { files[Int(number)] = FileLines(sources.files[Int(number)]) }
     return true
   }
 
-  mutating func line(of range: SourceRange) -> FileLines.Line? { files[range.file]?.line(at: range.bytes.lowerBound) }
+  /// The line that a range of an open file begins on.
+  mutating func line(of range: SourceRange) -> FileLines.Line? {
+    files[Int(range.file)]?.line(at: range.bytes.lowerBound)
+  }
 
+  /// Hands over the lines of an open file.
   mutating func withLines(of number: UInt32, _ body: (inout FileLines) -> [String]) -> [String] {
-    guard var lines = files.removeValue(forKey: number) else { return [] }
-    defer { files[number] = lines }
+    guard var lines = files[Int(number)].take() else { return [] }
+    defer { files[Int(number)] = lines }
     return body(&lines)
   }
 }

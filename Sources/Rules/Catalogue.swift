@@ -6,6 +6,7 @@ public enum Catalogue {
       Rule.names, Rule.database, Rule.network, Rule.securityGroups, Rule.authentication, Rule.tls, Rule.access,
       Rule.pool,
       Rule.pinning, Rule.endpoints, Rule.clients, Rule.alarms, Rule.operations, Rule.fleet, Rule.suppressions,
+      Rule.terraform,
     ].flatMap(\.self).sorted { $0.id < $1.id }
 
   /// The rule of an id or a slug, however its letters are cased.

@@ -1,6 +1,7 @@
-/// A profile on which a rule is shown and tested.
+/// An input on which a rule is shown and tested.
 ///
-/// It is laid over `Example.base`, as `extends` lays profiles over each other, so that it holds nothing but the point.
+/// A profile is laid over `Example.base`, as `extends` lays profiles over each other, so that it holds nothing but the point. An
+/// input of another kind is the whole file.
 public struct Example: Sendable {
   /// What the rule says of it.
   public enum Verdict: String, Sendable, CaseIterable {
@@ -14,25 +15,52 @@ public struct Example: Sendable {
     case notApplicable
   }
 
+  /// What language it is in.
+  public enum Language: String, Sendable, CaseIterable {
+    /// A profile.
+    case profile
+    /// A Terraform file.
+    case terraform
+    /// A CloudFormation template in YAML.
+    case cloudformation
+    /// A shell script.
+    case script
+  }
+
   /// What the rule says of it.
   public let verdict: Verdict
-  /// The profiles, one or, for rules on a fleet, several.
-  public let profiles: [String]
+  /// What language it is in.
+  public let language: Language
+  /// The texts, one or, for rules on a fleet, several.
+  public let texts: [String]
 
-  /// A profile in which the marks enclose what the rule points at.
-  public static func violates(_ profiles: String...) -> Example { Example(verdict: .violates, profiles: profiles) }
-  /// A profile that is as it should be.
-  public static func holds(_ profiles: String...) -> Example { Example(verdict: .holds, profiles: profiles) }
-  /// A profile that does not say enough.
-  public static func undetermined(_ profiles: String...) -> Example {
-    Example(verdict: .undetermined, profiles: profiles)
-  }
-  /// A profile that has nothing of the kind.
-  public static func notApplicable(_ profiles: String...) -> Example {
-    Example(verdict: .notApplicable, profiles: profiles)
+  private init(_ verdict: Verdict, _ language: Language, _ texts: [String]) {
+    (self.verdict, self.language, self.texts) = (verdict, language, texts)
   }
 
-  /// The profile under every example: complete, and without a finding.
+  /// Profiles in which the marks enclose what the rule points at.
+  public static func violates(_ profiles: String...) -> Example { Example(.violates, .profile, profiles) }
+  /// Profiles that are as they should be.
+  public static func holds(_ profiles: String...) -> Example { Example(.holds, .profile, profiles) }
+  /// Profiles that do not say enough.
+  public static func undetermined(_ profiles: String...) -> Example { Example(.undetermined, .profile, profiles) }
+  /// Profiles that have nothing of the kind.
+  public static func notApplicable(_ profiles: String...) -> Example { Example(.notApplicable, .profile, profiles) }
+
+  /// A file in another language, in which the marks enclose what the rule points at.
+  public static func violates(_ language: Language, _ text: String) -> Example { Example(.violates, language, [text]) }
+  /// A file in another language that is as it should be.
+  public static func holds(_ language: Language, _ text: String) -> Example { Example(.holds, language, [text]) }
+  /// A file in another language that does not say enough.
+  public static func undetermined(_ language: Language, _ text: String) -> Example {
+    Example(.undetermined, language, [text])
+  }
+  /// A file in another language that has nothing of the kind.
+  public static func notApplicable(_ language: Language, _ text: String) -> Example {
+    Example(.notApplicable, language, [text])
+  }
+
+  /// The profile under every example that is one: complete, and without a finding.
   public static let base = """
     headroom: 1
     name: orders

@@ -10,7 +10,7 @@ import SourceText
 struct Fingerprints {
   let sources: SourceMap
   let deployments: [Deployment]
-  private var seen: [[String]: Int] = [:]
+  private var seen: [String: Int] = [:]
 
   init(sources: SourceMap, deployments: [Deployment]) {
     self.sources = sources
@@ -24,9 +24,10 @@ struct Fingerprints {
       let line = WrittenLine(file, finding.primary.range.bytes)
       parts += [line.key, line.shape]
     }
-    let count = seen[parts, default: 0]
-    seen[parts] = count + 1
-    let text = (parts + ["\(count)"]).joined(separator: "\u{0}")
+    let known = parts.joined(separator: "\u{0}")
+    let count = seen[known, default: 0]
+    seen[known] = count + 1
+    let text = "\(known)\u{0}\(count)"
     return String(SHA256.hexadecimal(of: Array(text.utf8)).prefix(32))
   }
 

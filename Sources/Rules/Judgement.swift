@@ -62,17 +62,21 @@ public struct Judgement: Sendable {
   ) {
     var outcomes: [Outcome] = []
     for (index, deployment) in deployments.enumerated() {
-      let answers = rules.filter { $0.isForDeployments }.map { $0.outcome(on: deployment, under: settings) }
-      outcomes += Judgement.withoutSilenced(answers, in: deployment).map { $0.on(index) }
+      var hearing = Hearing(of: deployment, under: settings)
+      var answers = rules.filter(\.isForDeployments).map { hearing.outcome(of: $0) }
+      for answer in answers.indices { answers[answer].deployment = index }
+      outcomes += Judgement.withoutSilenced(answers, in: deployment)
     }
+    let fleet = deployments.inOneForm
     let answers = Judgement.withoutSilenced(
-      rules.filter(\.isForFleets).map { $0.outcome(on: deployments, under: settings) })
+      rules.filter(\.isForFleets).map { Hearing.outcome(of: $0, on: fleet, under: settings) })
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
-    outcomes = outcomes.map { review.applied(to: $0) }
+    for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }
     let suppressions = review.suppressions
     if let first = deployments.first {
-      outcomes += rules.filter(\.isForSuppressions).map { $0.outcome(on: suppressions, beside: first, under: settings) }
+      var hearing = Hearing(of: first, under: settings)
+      outcomes += rules.filter(\.isForSuppressions).map { hearing.outcome(of: $0, on: suppressions) }
     }
     self.outcomes = outcomes
     self.deployments = deployments
@@ -89,6 +93,7 @@ public struct Judgement: Sendable {
       let resources = outcome.findings.compactMap(\.resource)
       for rule in outcome.rule.silences { silenced[rule, default: []].formUnion(resources) }
     }
+    if silenced.isEmpty { return outcomes }
     return outcomes.map { outcome in
       guard let resources = silenced[outcome.rule.id] else { return outcome }
       if let whole, resources.contains(whole) { return outcome.keeping { _ in false } }
@@ -106,7 +111,8 @@ public struct Judgement: Sendable {
   }
 
   private static func without(places: [String: Set<SourceRange>], in outcomes: [Outcome]) -> [Outcome] {
-    outcomes.map { outcome in
+    if places.isEmpty { return outcomes }
+    return outcomes.map { outcome in
       guard let places = places[outcome.rule.id] else { return outcome }
       return outcome.keeping { !places.contains($0.primary.range) }
     }
@@ -121,134 +127,5 @@ extension Outcome {
     return Outcome(
       rule: rule, verdict: isEmptied ? .notApplicable : verdict, findings: kept, unknowns: unknowns,
       suppressed: suppressed, deployment: deployment)
-  }
-}
-
-extension Outcome {
-  fileprivate func on(_ deployment: Int) -> Outcome {
-    var outcome = self
-    outcome.deployment = deployment
-    return outcome
-  }
-}
-
-extension Rule {
-  var isForFleets: Bool { if case .fleet = check { true } else { false } }
-  var isForSuppressions: Bool { if case .suppression = check { true } else { false } }
-  var isForDeployments: Bool { !isForFleets && !isForSuppressions }
-
-  /// What the rule says of a deployment.
-  public func outcome(on deployment: Deployment, under settings: RuleSettings = RuleSettings()) -> Outcome {
-    var run = Run(rule: self, deployment: deployment, settings: settings)
-    switch check {
-    case .deployment(let check): run.ask { report throws(Inconclusive) in try check(&report) }
-    case .proxy(let check):
-      for proxy in deployment.proxies { run.ask { report throws(Inconclusive) in try check(proxy, &report) } }
-    case .authEntry(let check):
-      for proxy in deployment.proxies {
-        run.askEach(of: proxy.auth) { entry, report throws(Inconclusive) in try check(entry, proxy, &report) }
-      }
-    case .targetGroup(let check):
-      run.askEach(of: deployment.targetGroups, at: \.proxy) { group, proxy, report throws(Inconclusive) in
-        try check(group, proxy, &report)
-      }
-    case .endpoint(let check):
-      run.askEach(of: deployment.endpoints, at: \.proxy) { endpoint, proxy, report throws(Inconclusive) in
-        try check(endpoint, proxy, &report)
-      }
-    case .database(let check):
-      for proxy in deployment.proxies {
-        for database in deployment.databases(behind: proxy) {
-          run.ask { report throws(Inconclusive) in try check(database, proxy, &report) }
-        }
-      }
-    case .client(let check):
-      for client in deployment.clients { run.ask { report throws(Inconclusive) in try check(client, &report) } }
-    case .secret(let check):
-      for secret in deployment.secrets { run.ask { report throws(Inconclusive) in try check(secret, &report) } }
-    case .alarm(let check):
-      for alarm in deployment.alarms { run.ask { report throws(Inconclusive) in try check(alarm, &report) } }
-    case .fleet, .suppression: break
-    }
-    return run.outcome
-  }
-
-  /// What a rule on fleets says of several deployments.
-  func outcome(on deployments: [Deployment], under settings: RuleSettings) -> Outcome {
-    guard case .fleet(let check) = check, let first = deployments.first else {
-      return Outcome(rule: self, verdict: .notApplicable, findings: [], unknowns: [])
-    }
-    var run = Run(rule: self, deployment: first, settings: settings)
-    run.ask { report throws(Inconclusive) in try check(deployments, &report) }
-    return run.outcome
-  }
-
-  /// What a rule on suppressions says of those in the files of a run.
-  func outcome(on suppressions: [Suppression], beside deployment: Deployment, under settings: RuleSettings) -> Outcome {
-    var run = Run(rule: self, deployment: deployment, settings: settings)
-    if case .suppression(let check) = check {
-      for suppression in suppressions { run.ask { report throws(Inconclusive) in try check(suppression, &report) } }
-    }
-    return run.outcome
-  }
-}
-
-/// A rule on its way through the subjects of a deployment.
-private struct Run {
-  private var report: Report
-  private var unknowns: [Unknown] = []
-  private var hasHeld = false
-  private let rule: Rule
-
-  init(rule: Rule, deployment: Deployment, settings: RuleSettings) {
-    self.rule = rule
-    report = Report(for: rule, on: deployment, under: settings)
-  }
-
-  /// Asks about one subject and takes note of how the rule ends.
-  mutating func ask(_ check: (inout Report) throws(Inconclusive) -> Void) {
-    do {
-      try check(&report)
-      hasHeld = true
-    } catch {
-      switch error {
-      case .unknown(let unknown): if !unknowns.contains(unknown) { unknowns.append(unknown) }
-      case .reportedElsewhere, .notApplicable: break
-      }
-    }
-  }
-
-  /// Asks about each element of a list that may itself not be known.
-  mutating func askEach<Element>(
-    of list: Setting<[Element]>, _ check: (Element, inout Report) throws(Inconclusive) -> Void
-  ) {
-    switch list {
-    case .written(let elements, _), .defaulted(let elements, _):
-      for element in elements { ask { report throws(Inconclusive) in try check(element, &report) } }
-    case .unknown(let unknown): ask { _ throws(Inconclusive) in throw .unknown(unknown) }
-    case .refused: break
-    }
-  }
-
-  /// Asks about each row together with the proxy that it belongs to, where the deployment shows that proxy.
-  mutating func askEach<Row: Resource>(
-    of table: Table<Row>, at proxy: KeyPath<Row, Referral<Proxy>>,
-    _ check: (Row, Proxy, inout Report) throws(Inconclusive) -> Void
-  ) {
-    for row in table {
-      guard let owner = report.deployment.proxies[row[keyPath: proxy].value] else { continue }
-      ask { report throws(Inconclusive) in try check(row, owner, &report) }
-    }
-  }
-
-  var outcome: Outcome {
-    let unknowns = self.unknowns + report.unknowns.filter { !self.unknowns.contains($0) }
-    let verdict: Outcome.Verdict =
-      if !report.findings.isEmpty { .violated } else if !unknowns.isEmpty { .undetermined } else if hasHeld {
-        .holds
-      } else {
-        .notApplicable
-      }
-    return Outcome(rule: rule, verdict: verdict, findings: report.findings, unknowns: unknowns)
   }
 }

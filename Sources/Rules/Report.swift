@@ -12,14 +12,25 @@ public struct Report: Sendable {
   private(set) var findings: [Diagnostic] = []
   /// What the rule could not tell, though it went on.
   private(set) var unknowns: [Unknown] = []
-  private let rule: Rule
+  /// The ways into the deployment's proxies, as far as this rule and those before it have asked for them.
+  private var ways = Ways()
+  private var rule: Rule?
   private let settings: RuleSettings
 
-  init(for rule: Rule, on deployment: Deployment, under settings: RuleSettings) {
-    self.rule = rule
+  init(on deployment: Deployment, under settings: RuleSettings) {
     self.deployment = deployment
     self.settings = settings
   }
+
+  /// Lets the next rule speak.
+  mutating func begin(_ rule: Rule) {
+    self.rule = rule
+    findings = []
+    unknowns = []
+  }
+
+  /// Every way into a proxy that clients need.
+  mutating func entries(of proxy: Proxy) throws(Inconclusive) -> [Entry] { try ways.entries(of: proxy, in: deployment) }
 
   /// Says what is wrong, where, and what to do about it.
   ///
@@ -37,6 +48,7 @@ public struct Report: Sendable {
     remarks: [Diagnostic.Remark] = [], help: String? = nil, severity: Severity? = nil,
     edits: [TextEdit] = []
   ) {
+    guard let rule else { return }
     let severity = settings.severities[rule.id] ?? severity ?? rule.severity
     var finding = Diagnostic(severity, rule.summary, at: .init(range, label))
     finding.rule = rule.id
@@ -65,7 +77,7 @@ extension Rule {
   /// The rule's own advice as a line under a finding: no capital, no full stop.
   fileprivate var advice: String {
     let sentence = fix.hasSuffix(".") ? fix.dropLast() : fix[...]
-    return sentence.prefix(1).lowercased() + sentence.dropFirst()
+    return "\(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
   }
 }
 

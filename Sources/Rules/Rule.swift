@@ -4,8 +4,9 @@ public import SourceText
 
 /// One thing that can be wrong with a deployment: what it is called, why it matters, and how to see it.
 ///
-/// A rule is a value, not a type: the whole catalogue can be printed, counted, documented and tested with a loop.
-public struct Rule: Sendable, Identifiable {
+/// A rule is a value, not a type: the whole catalogue can be printed, counted, documented and tested with a loop. It is an object only
+/// so that whatever speaks of it holds a pointer, not a copy of its page.
+public final class Rule: Sendable, Identifiable {
   /// `HR` and three digits, the sheet's own; never used again once retired.
   public let id: String
   /// Its name in a suppression or a selection: the pattern it finds, not the cure.
@@ -29,18 +30,20 @@ public struct Rule: Sendable, Identifiable {
   /// The rules that say nothing about a resource once this one has spoken of it: one cause, one finding.
   public let silences: [String]
   /// Profiles that violate it, hold it, and leave it undetermined; they are its tests and its page.
-  public let examples: [Example]
+  public var examples: [Example] { makeExamples() }
   /// How to see it.
   public let check: Check
+  private let makeExamples: @Sendable () -> [Example]
 
   init(
     _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String, reason: String, why: String,
     fix: String, sources: [AWSDocument], confidence: Confidence = .settled, silences: [String] = [],
-    examples: [Example], check: Check
+    examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
     (self.id, self.slug, self.severity, self.topic, self.summary) = (id, slug, severity, topic, summary)
     (self.reason, self.why, self.fix, self.sources) = (reason, why, fix, sources)
-    (self.confidence, self.silences, self.examples, self.check) = (confidence, silences, examples, check)
+    (self.confidence, self.silences, self.check) = (confidence, silences, check)
+    makeExamples = examples
   }
 
   /// What a rule looks at. The runner walks the deployment and hands over each subject with what belongs to it.
@@ -68,6 +71,12 @@ public struct Rule: Sendable, Identifiable {
     /// Each comment that suppresses findings, with what became of it.
     case suppression(@Sendable (Suppression, inout Report) throws(Inconclusive) -> Void)
   }
+}
+
+extension Rule {
+  var isForFleets: Bool { if case .fleet = check { true } else { false } }
+  var isForSuppressions: Bool { if case .suppression = check { true } else { false } }
+  var isForDeployments: Bool { !isForFleets && !isForSuppressions }
 }
 
 /// What a rule is about.

@@ -32,6 +32,8 @@ public struct YAMLOutput: Sendable, Hashable {
   public var commentAbove: [String] = []
   /// A comment at the end of the line of its key or dash, without the `#`.
   public var commentAtEnd: String?
+  /// Lines of comment below the last of its entries, without the `#`; only a collection that is not in brackets has room for them.
+  public var commentBelow: [String] = []
   /// A blank line above all that.
   public var hasBlankLineAbove = false
   /// Written in brackets on one line; ignored where a comment stands inside.
@@ -57,6 +59,8 @@ public struct YAMLOutput: Sendable, Hashable {
   public func commented(above lines: String...) -> YAMLOutput { with { $0.commentAbove += lines } }
   /// The same node with a comment at the end of its line.
   public func commented(atEnd text: String) -> YAMLOutput { with { $0.commentAtEnd = text } }
+  /// The same collection with lines of comment below its last entry.
+  public func commented(below lines: [String]) -> YAMLOutput { with { $0.commentBelow += lines } }
   /// The same node with a blank line above it.
   public func spaced() -> YAMLOutput { with { $0.hasBlankLineAbove = true } }
   /// The same collection in brackets on one line.

@@ -32,7 +32,9 @@ public struct YAMLPrinter {
     }
   }
 
-  private func canBeFlow(_ node: YAMLOutput) -> Bool { node.isFlow && !holdsComments(node) }
+  private func canBeFlow(_ node: YAMLOutput) -> Bool {
+    node.isFlow && node.commentBelow.isEmpty && !holdsComments(node)
+  }
 
   private func holdsComments(_ node: YAMLOutput) -> Bool {
     let children =
@@ -41,7 +43,9 @@ public struct YAMLPrinter {
       case .sequence(let items): items
       case .mapping(let entries): entries.map(\.value)
       }
-    return children.contains { !$0.commentAbove.isEmpty || $0.commentAtEnd != nil || holdsComments($0) }
+    return children.contains {
+      !$0.commentAbove.isEmpty || $0.commentAtEnd != nil || !$0.commentBelow.isEmpty || holdsComments($0)
+    }
   }
 }
 
@@ -64,6 +68,7 @@ extension YAMLPrinter {
         value(entry.value, indentation: indentation, isItem: false)
       }
     }
+    comments(node.commentBelow, indentation: indentation)
   }
 
   private mutating func begin(_ node: YAMLOutput, indentation: Int, isCompact: Bool) {
@@ -128,7 +133,11 @@ extension YAMLPrinter {
   private mutating func above(_ node: YAMLOutput, indentation: Int) {
     if node.hasBlankLineAbove, !text.isEmpty, !endsInKeptLines { text += "\n" }
     endsInKeptLines = false
-    for comment in node.commentAbove {
+    comments(node.commentAbove, indentation: indentation)
+  }
+
+  private mutating func comments(_ comments: [String], indentation: Int) {
+    for comment in comments {
       for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         line(part.isEmpty ? "#" : "# " + cleaned(String(part)), indentation: indentation)
       }

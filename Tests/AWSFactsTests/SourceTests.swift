@@ -52,7 +52,7 @@ import Testing
       (ProxyAttribute.proxyName, UpdateEffect.inPlace, UpdateEffect.replace, UpdateEffect.replace),
       (.engineFamily, .replace, .replace, .notApplied), (.proxySubnets, .replace, .replace, .notApplied),
       (.requireTLS, .inPlace, .inPlace, nil), (.authClientPasswordType, .notApplied, .inPlace, nil),
-      (.targetIdentifier, .replace, .inPlace, nil), (.endpointRole, .replace, .replace, nil),
+      (.targetIdentifier, .replace, .dropsConnections, nil), (.endpointRole, .replace, .replace, nil),
     ] as [(ProxyAttribute, UpdateEffect, UpdateEffect, UpdateEffect?)])
   func changesDoWhatWasMeasured(
     _ attribute: ProxyAttribute, _ terraform: UpdateEffect, _ cloudFormation: UpdateEffect, _ cascade: UpdateEffect?

@@ -93,6 +93,8 @@ func `completion scripts are scripts`(_ shell: Shell) throws {
 @Test func `what shells would read as code is quoted`() {
   struct Hostile: Parameters {
     let out = Option.text("--out", value: "A:B", help: "it's [here]: $(x) `y` \\")
+
+    var declarations: [Declaration] { [out.declaration] }
   }
   let command = Command(
     name: "hostile", summary: "It's $(a) `test`", parameters: Hostile(), examples: []

@@ -140,6 +140,12 @@ private struct Unsound: Parameters {
   let third = Operand.one("THIRD", help: "x")
   let out = Option.text("-o", "--out", value: "DIR", help: "")
   let twice = Option.flag("--quiet", "-Q", "--x", help: "x")
+
+  var declarations: [Declaration] {
+    [
+      first.declaration, second.declaration, third.declaration, out.declaration, twice.declaration,
+    ]
+  }
 }
 
 @Test func `unsound declarations are found`() {

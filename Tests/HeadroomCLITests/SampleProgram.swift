@@ -10,6 +10,8 @@ enum Sample {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       return parts.count == 2 ? parts : nil
     }
+
+    var declarations: [Declaration] { [variables.declaration] }
   }
 
   struct RenderParameters: Parameters {
@@ -24,11 +26,20 @@ enum Sample {
       word.contains("/") ? word.split(separator: "/").compactMap { Int($0) } : nil
     }
     let shared = Shared()
+
+    var declarations: [Declaration] {
+      [
+        target.declaration, profiles.declaration, out.declaration, format.declaration, limit.declaration,
+        ignored.declaration, force.declaration, shard.declaration,
+      ] + shared.declarations
+    }
   }
 
   struct ExplainParameters: Parameters {
     let rule = Operand.one("RULE", accepts: .known(["HR001", "HR002"]), help: "the rule")
     let other = Operand.optional("FILE", accepts: .path, help: "a file")
+
+    var declarations: [Declaration] { [rule.declaration, other.declaration] }
   }
 
   static let render: Command = Command(
@@ -72,6 +83,8 @@ enum Sample {
 
   struct ListParameters: Parameters {
     let paths = Operand.list("PATH", atLeast: 0, help: "files")
+
+    var declarations: [Declaration] { [paths.declaration] }
   }
 
   static let list: Command = Command(

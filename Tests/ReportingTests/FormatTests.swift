@@ -139,33 +139,6 @@ enum Sample {
     }
   }
 
-  /// `HEADROOM_SARIF_SCHEMA` names the file of the official schema; Python's jsonschema holds the log to it.
-  @Test(.enabled(if: schema != nil, "HEADROOM_SARIF_SCHEMA names no schema of SARIF 2.1.0"))
-  func sarifIsValid() throws {
-    let schema = try #require(Self.schema)
-    let file = FileManager.default.temporaryDirectory.appending(path: "headroom-\(UUID().uuidString).sarif")
-    try SARIFReport.text(of: Sample.validation).write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let program = """
-      import json, sys, jsonschema
-      schema = json.load(open(sys.argv[1])); log = json.load(open(sys.argv[2]))
-      kind = jsonschema.validators.validator_for(schema); kind.check_schema(schema)
-      errors = [f"{list(e.absolute_path)}: {e.message}" for e in kind(schema).iter_errors(log)]
-      print("\\n".join(errors)); sys.exit(1 if errors else 0)
-      """
-    let process = Foundation.Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, schema, file.path(percentEncoded: false)]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(said)")
-  }
-
-  static let schema = ProcessInfo.processInfo.environment["HEADROOM_SARIF_SCHEMA"]
-
   @Test func junitIsXML() throws {
     let parsed = XMLCounts(JUnitReport.text(of: Sample.validation))
     #expect(parsed.isWellFormed)

@@ -7,12 +7,14 @@ import Testing
 @Suite struct MendingTests {
   /// The examples with a finding that says how it is mended.
   static let mendable: [RuleExample] = RuleExample.all.filter { example in
-    guard example.example.verdict == .violates, let reading = try? ExampleReading(example.example) else { return false }
+    guard example.example.verdict == .violates, example.example.language == .profile,
+      let reading = try? ExampleReading(example.example)
+    else { return false }
     return reading.judgement(by: example.rule).findings.contains { $0.rule == example.rule.id && !$0.edits.isEmpty }
   }
 
   @Test(arguments: mendable) func mendsAndStays(_ example: RuleExample) throws {
-    let unmarked = example.example.profiles.map { ExampleReading.unmarked($0).text }
+    let unmarked = example.example.texts.map { ExampleReading.unmarked($0).text }
     let reading = try ExampleReading(unmarked.map { ($0, []) })
     let findings = reading.judgement(by: example.rule).findings
     let plan = EditPlan(findings.map(\.edits), in: reading.sources)

@@ -71,7 +71,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(rule.id) \(example.verdict.rawValue) #\(number)" }
 }
 
-/// An example read as `extends` would read it, with the places that its marks enclose.
+/// An example as its reader reads it, with the places that its marks enclose; a profile as `extends` would read it.
 struct ExampleReading {
   let deployments: [Deployment]
   /// The marked texts in the order of the files.
@@ -93,27 +93,44 @@ struct ExampleReading {
       today: Self.today)
   }
 
-  init(_ example: Example) throws { try self.init(example.profiles.map { Self.unmarked($0) }) }
+  init(_ example: Example) throws {
+    try self.init(example.texts.map { Self.unmarked($0) }, in: example.language)
+  }
 
-  /// Reads profiles without their marks, each with what those enclosed.
-  init(_ profiles: [(text: String, marks: [String])]) throws {
+  /// Reads texts without their marks, each with what those enclosed.
+  init(_ texts: [(text: String, marks: [String])], in language: Example.Language = .profile) throws {
     var directives: [Directive] = []
     var sources = SourceMap()
     var deployments: [Deployment] = []
     var marked: [String] = []
-    for (index, (text, marks)) in profiles.enumerated() {
+    for (index, (text, marks)) in texts.enumerated() {
       marked += marks
-      let result = ProfileReader.read(
-        "example\(index + 1).yaml", Array("extends: base.yaml\n\(text == "{}" ? "" : text)\n".utf8), into: &sources
-      ) { path in path == "base.yaml" ? .success(Array(Example.base.utf8)) : .failure(UnreadableFile("no such file")) }
-      guard let deployment = result.deployment else {
+      let reading = Self.read(text, number: index + 1, in: language, into: &sources)
+      guard !reading.deployments.isEmpty else {
         throw Unreadable(
-          description: result.diagnostics.map { "\($0.message): \($0.primary.text)" }.joined(separator: "; "))
+          description: reading.diagnostics.map { "\($0.message): \($0.primary.text)" }.joined(separator: "; "))
       }
-      deployments.append(deployment)
-      directives += result.directives
+      deployments += reading.deployments
+      directives += reading.directives
     }
     (self.deployments, self.sources, self.marked, self.directives) = (deployments, sources, marked, directives)
+  }
+
+  private static func read(
+    _ text: String, number: Int, in language: Example.Language, into sources: inout SourceMap
+  ) -> InputReading {
+    switch language {
+    case .profile:
+      let bytes = Array("extends: base.yaml\n\(text == "{}" ? "" : text)\n".utf8)
+      let result = ProfileReader.read("example\(number).yaml", bytes, into: &sources) { path in
+        path == "base.yaml" ? .success(Array(Example.base.utf8)) : .failure(UnreadableFile("no such file"))
+      }
+      return InputReading(
+        .profile, deployments: result.deployment.map { [$0] } ?? [], diagnostics: result.diagnostics,
+        directives: result.directives)
+    // Their readers are named here as they come to be.
+    case .cloudformation, .terraform, .script: return InputReading(.profile, deployments: [])
+    }
   }
 
   func text(of range: SourceRange) -> String { sources.file(of: range)?.text(range) ?? "?" }

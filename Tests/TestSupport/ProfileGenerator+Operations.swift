@@ -31,6 +31,7 @@ extension ProfileGenerator {
       "failed_sign_ins": chance(2) ? nil : count(0...50),
       "availability_percent": chance(2) ? nil : number(1...100),
       "pool_use_percent": chance(2) ? nil : number(1...100),
+      "standard": chance(5) ? .bool(chance(2)) : nil,
       "also": chance(3) ? .list(some(["busy", "Busy", "a b", "session_pinned"]).map { ownAlarm($0) }) : nil,
     ])
   }

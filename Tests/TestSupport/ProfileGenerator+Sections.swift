@@ -19,6 +19,7 @@ extension ProfileGenerator {
       "cdk": chance(3) ? cdk() : nil,
       "proxy_quota": chance(6) ? number(1...100) : nil,
       "tags": chance(3) ? nil : tags(),
+      "standard_tags": chance(5) ? .bool(chance(2)) : nil,
     ])
   }
 
@@ -57,10 +58,11 @@ extension ProfileGenerator {
     ])
   }
 
-  private mutating func rules() -> ProfileValue {
+  /// Rules of a group, all of them or only those that say their ports.
+  mutating func rules(ofTCPOnly: Bool = false) -> ProfileValue {
     .list(
       (0..<Int.random(in: 0...3, using: &random)).map { _ in
-        let transport = pick(["tcp", "tcp", "udp", "icmp", "-1"])
+        let transport = pick(ofTCPOnly ? ["tcp", "-1"] : ["tcp", "tcp", "udp", "icmp", "-1"])
         let isRange = chance(3)
         let hasPorts = transport == "tcp" || (transport == "udp" && chance(2))
         let first = pick([0, 1, 1024, 3306, 5432])

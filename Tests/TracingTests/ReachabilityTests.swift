@@ -70,11 +70,11 @@ struct HopCase: Sendable, CustomTestStringConvertible {
   let egress: String
   let ingress: String
   var port = 5432
-  var versions: Set<CIDRBlock.Version> = [.ipv4]
+  var versions: [CIDRBlock.Version] = [.ipv4]
 
   init(
     _ rules: [String], _ source: String, _ target: String, _ egress: String, _ ingress: String, port: Int = 5432,
-    versions: Set<CIDRBlock.Version> = [.ipv4]
+    versions: [CIDRBlock.Version] = [.ipv4]
   ) {
     (self.network, self.source, self.target) = (NetworkText(rules), PartyText(source), PartyText(target))
     (self.egress, self.ingress, self.port, self.versions) = (egress, ingress, port, versions)

@@ -1,6 +1,8 @@
 /// What `headroom completion` takes.
 struct CompletionParameters: Parameters {
   let shell = Operand.one("SHELL", of: Shell.self, help: "the shell to write for")
+
+  var declarations: [Declaration] { [shell.declaration] }
 }
 
 extension Command {

@@ -12,6 +12,8 @@ struct DebugParameters: Parameters {
 
   let view = Operand.one("VIEW", of: View.self, help: "what to show")
   let path = Operand.one("PATH", accepts: .path, help: "the file, or - for standard input")
+
+  var declarations: [Declaration] { [view.declaration, path.declaration] }
 }
 
 extension Command {

@@ -25,7 +25,14 @@ struct GenerateParameters: Parameters {
   let template = Option.choice(
     "--format", value: "FORMAT", of: CloudFormationRenderer.Format.self,
     help: "with cloudformation: how the template is written down")
-  let input = InputParameters()
+  let input = ProfileParameters()
+
+  var declarations: [Declaration] {
+    [
+      format.declaration, out.declaration, force.declaration, check.declaration, style.declaration,
+      template.declaration,
+    ] + input.declarations
+  }
 }
 
 extension Command {
@@ -59,7 +66,7 @@ extension Command {
         "\(arguments.style != nil ? "--style" : "--format") goes with cloudformation",
         help: "generate cloudformation, or leave the option out")
     }
-    let inputs = try Inputs(arguments.input.paths, console)
+    let inputs = try Inputs(arguments.input.paths, console, InputSettings(only: .profile))
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
     guard inputs.diagnostics.isEmpty else {
       console.complain(

@@ -13,6 +13,12 @@ struct InitParameters: Parameters {
     "--out", "-o", value: "FILE", accepts: .path, help: "write the profile here instead of standard output")
   let force = Option.flag("--force", help: "replace a file that is there already")
   let list = Option.flag("--list", help: "list the starters")
+
+  var declarations: [Declaration] {
+    [
+      template.declaration, templates.declaration, out.declaration, force.declaration, list.declaration,
+    ]
+  }
 }
 
 extension Command {

@@ -7,6 +7,8 @@ struct ExplainParameters: Parameters {
   let words = Operand.list(
     "RULE", accepts: .known(Catalogue.rules.flatMap { [$0.id, $0.slug] }),
     help: "a rule, by id or by name, or what AWS said when it happened")
+
+  var declarations: [Declaration] { [words.declaration] }
 }
 
 /// What `headroom rules` takes.
@@ -18,6 +20,8 @@ struct RulesParameters: Parameters {
 
   let format = Option.choice("--format", value: "FORMAT", default: Format.text, help: "how to print the list")
   let topic = Option.choice("--topic", value: "TOPIC", of: Topic.self, help: "only the rules about this")
+
+  var declarations: [Declaration] { [format.declaration, topic.declaration] }
 }
 
 extension Command {

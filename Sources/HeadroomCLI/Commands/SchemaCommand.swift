@@ -5,11 +5,13 @@ import Reading
 struct SchemaParameters: Parameters {
   /// Which file the schema describes.
   enum Subject: String, CaseIterable, Sendable {
-    case profile, settings
+    case profile, settings, parity
   }
 
   let subject = Option.choice(
-    "--of", value: "FILE", default: Subject.profile, help: "a profile, or the team's .headroom.yaml")
+    "--of", value: "FILE", default: Subject.profile, help: "a profile, the team's .headroom.yaml, or a parity file")
+
+  var declarations: [Declaration] { [subject.declaration] }
 }
 
 extension Command {
@@ -31,6 +33,7 @@ extension Command {
       switch arguments.subject {
       case .profile: ProfileSchema.json
       case .settings: ProfileSchema.settings
+      case .parity: ProfileSchema.parity
       }
     console.out(schema.text(.indented) + "\n")
     return .clean

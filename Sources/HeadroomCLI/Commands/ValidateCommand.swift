@@ -31,6 +31,13 @@ struct ValidateParameters: Parameters {
     "--config", value: "FILE", accepts: .path, help: "the team's settings, instead of .headroom.yaml")
   let undetermined = Option.flag("--undetermined", help: "list what could not be decided, and what to write down")
   let input = InputParameters()
+
+  var declarations: [Declaration] {
+    [
+      format.declaration, failOn.declaration, select.declaration, ignore.declaration, baseline.declaration,
+      writeBaseline.declaration, fix.declaration, dryRun.declaration, config.declaration, undetermined.declaration,
+    ] + input.declarations
+  }
 }
 
 extension Command {
@@ -38,7 +45,8 @@ extension Command {
   static let validate: Command = Command(
     name: "validate", summary: "Check deployments by everything that AWS is known to require or punish",
     discussion: """
-      Reads profiles, and directories that hold some, and prints what the rules find. What cannot be known from the files makes a \
+      Reads profiles, Terraform directories and plans, CloudFormation templates, scripts of the AWS command line, what \
+      `aws … describe-…` prints of what is running, and directories that hold any of these, and prints what the rules find. What cannot be known from the files makes a \
       rule undetermined, never violated; --undetermined lists those, and --verbose also tells which settings are defaults. \
       A profile that others in the same directory extend is their common part and not judged on its own.
 
@@ -66,6 +74,7 @@ extension Command {
       throw .usage("`--dry-run` goes with `--fix`", help: "add `--fix`, or leave it out")
     }
     let team = try Team(arguments.config, &console)
+    let settings = InputSettings(arguments.input)
     let rules = try RuleSelection.rules(select: arguments.select, ignore: arguments.ignore, team: team)
     let failOn = arguments.has(\.failOn) ? arguments.failOn.severity : team.failOn ?? .error
     let never = team.settings.neverIgnored
@@ -74,11 +83,11 @@ extension Command {
 
     var run: ValidationRun
     if arguments.fix {
-      let mending = try Mending(arguments.input.paths, by: rules, for: team, console)
+      let mending = try Mending(arguments.input.paths, settings, by: rules, for: team, console)
       if arguments.dryRun {
         console.out(mending.diff)
         mending.tell(&console, verb: "would mend")
-        run = try ValidationRun(arguments.input.paths, by: rules, for: team, console)
+        run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
         baseline?.excuse(&run.findings, never: never)
         return run.status(failOn: failOn)
       }
@@ -86,7 +95,7 @@ extension Command {
       mending.tell(&console, verb: "mended")
       run = mending.run
     } else {
-      run = try ValidationRun(arguments.input.paths, by: rules, for: team, console)
+      run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
     }
     for (path, why) in run.inputs.passedOver {
       console.detail("passed over \(TextReport.printable(path)): \(TextReport.printable(why))")
@@ -145,8 +154,9 @@ extension Command {
     }
     if isVerbose {
       for entry in inputs.entries {
-        guard let deployment = entry.deployment else { continue }
-        console.out(DefaultsReport(style: console.style).text(of: deployment, named: entry.path))
+        for deployment in entry.deployments {
+          console.out(DefaultsReport(style: console.style).text(of: deployment, named: entry.path))
+        }
       }
       console.out(ExcusedReport(sources: validation.sources, style: console.style).text(of: validation.findings))
     }
@@ -177,7 +187,11 @@ private struct Summary {
     let inputs = validation.inputs
     let unreadable = inputs.count { $0.proxies == nil }
     let proxies = inputs.reduce(0) { $0 + ($1.proxies ?? 0) }
-    var parts = ["\(counted(inputs.count, "profile")), \(counted(proxies, "proxy", "proxies"))"]
+    var parts = InputKind.allCases.compactMap { kind -> String? in
+      let count = inputs.count { $0.kind == kind.rawValue }
+      return count == 0 ? nil : counted(count, kind.words.one, kind.words.many)
+    }
+    parts.append(counted(proxies, "proxy", "proxies"))
     if unreadable > 0 { parts.append("\(unreadable) unreadable") }
     var findings = TextReport.summary(of: validation.problems + validation.open.map(\.diagnostic))
     let (suppressed, known) = (validation.excused(byBaseline: false), validation.excused(byBaseline: true))
@@ -191,6 +205,20 @@ private struct Summary {
           + "\(judgement.count(.undetermined)) undetermined, \(judgement.count(.notApplicable)) not applicable")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension InputKind {
+  /// What one and several of them are called.
+  fileprivate var words: (one: String, many: String) {
+    switch self {
+    case .profile: ("profile", "profiles")
+    case .terraform: ("Terraform directory", "Terraform directories")
+    case .plan: ("Terraform plan", "Terraform plans")
+    case .cloudformation: ("template", "templates")
+    case .cli: ("script", "scripts")
+    case .describe: ("capture", "captures")
+    }
   }
 }
 

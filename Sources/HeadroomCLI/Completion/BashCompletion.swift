@@ -67,7 +67,7 @@ struct BashCompletion {
 
   private func source(_ accepted: Accepted) -> String {
     switch accepted {
-    case .words(let words), .known(let words): (["words"] + words).joined(separator: " ")
+    case .words, .offered: (["words"] + accepted.choices).joined(separator: " ")
     case .path: "files"
     case .directory: "directories"
     case .text, .form: ""

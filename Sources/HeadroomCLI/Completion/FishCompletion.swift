@@ -56,14 +56,14 @@ struct FishCompletion {
   private func files(_ accepted: Accepted) -> [String] {
     switch accepted {
     case .path: ["-F"]
-    case .directory, .words, .known: values(accepted)
+    case .directory, .words, .offered: values(accepted)
     case .text, .form: ["-f"]
     }
   }
 
   private func values(_ accepted: Accepted) -> [String] {
     switch accepted {
-    case .words(let words), .known(let words): ["-a \(quoted(words.joined(separator: " ")))"]
+    case .words, .offered: ["-a \(quoted(accepted.choices.joined(separator: " ")))"]
     case .path: ["-a '(__fish_complete_path (commandline -ct))'"]
     case .directory: ["-a '(__fish_complete_directories (commandline -ct))'"]
     case .text, .form: []

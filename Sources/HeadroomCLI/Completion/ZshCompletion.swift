@@ -81,7 +81,7 @@ struct ZshCompletion {
 
   private func action(_ accepted: Accepted) -> String {
     switch accepted {
-    case .words(let words), .known(let words): "(\(words.joined(separator: " ")))"
+    case .words, .offered: "(\(accepted.choices.joined(separator: " ")))"
     case .path: "_files"
     case .directory: "_files -/"
     case .text, .form: " "

@@ -10,15 +10,18 @@ enum Accepted: Sendable {
   case directory
   /// One of these words.
   case words([String])
-  /// Any text; these words are offered by the shell.
-  case known([String])
+  /// Any text; these words are offered by the shell, and made only when it asks.
+  case offered(@Sendable () -> [String])
   /// Text of a form that the words describe, `I/N with 1 <= I <= N`.
   case form(String, isValid: @Sendable (String) -> Bool)
+
+  /// Any text; the shell offers these words.
+  static func known(_ words: @autoclosure @escaping @Sendable () -> [String]) -> Accepted { .offered(words) }
 
   /// What is wrong with a word, as `takes text or json`, and what to do; nil for a word that may stand here.
   func complaint(about word: String) -> (expected: String, help: String?)? {
     switch self {
-    case .text, .known: nil
+    case .text, .offered: nil
     case .path, .directory: word.isEmpty ? ("takes a path", nil) : nil
     case .words(let words):
       words.contains(word)
@@ -30,7 +33,8 @@ enum Accepted: Sendable {
   /// The words to choose from, where there is such a choice.
   var choices: [String] {
     switch self {
-    case .words(let words), .known(let words): words
+    case .words(let words): words
+    case .offered(let words): words()
     case .text, .path, .directory, .form: []
     }
   }

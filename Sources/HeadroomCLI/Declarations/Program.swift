@@ -36,4 +36,10 @@ struct GlobalParameters: Parameters {
   let color = Option.choice(
     "--color", value: "WHEN", default: ColorChoice.auto,
     help: "print in colours; auto asks the terminal and NO_COLOR")
+
+  var declarations: [Declaration] {
+    [
+      help.declaration, version.declaration, quiet.declaration, verbose.declaration, color.declaration,
+    ]
+  }
 }

@@ -10,7 +10,7 @@ struct GivenWords: Sendable, Equatable {
 
 /// What was typed, read by the names of the declaration: `arguments.out`, `arguments.variables.files`.
 @dynamicMemberLookup
-struct Arguments<Declared: Parameters>: Sendable {
+struct Arguments<Declared: Sendable>: Sendable {
   let parameters: Declared
   let given: GivenWords
 

@@ -26,7 +26,9 @@ struct Mending {
   /// How often the inputs are read at most; each round mends at least one thing that the rounds before it brought to light.
   private static let roundLimit = 16
 
-  init(_ operands: [String], by rules: [Rule], for team: Team, _ console: Console) throws(Failure) {
+  init(
+    _ operands: [String], _ settings: InputSettings, by rules: [Rule], for team: Team, _ console: Console
+  ) throws(Failure) {
     guard !operands.contains("-") else {
       throw .usage("`--fix` cannot change standard input", help: "name the file")
     }
@@ -36,7 +38,7 @@ struct Mending {
     let disk = console.files
     var round = 0
     while true {
-      let run = try ValidationRun(operands, by: rules, for: team, console)
+      let run = try ValidationRun(operands, settings, by: rules, for: team, console)
       let wanted = Self.mendable(in: run)
       let plan = EditPlan(wanted.map(\.edits), in: run.inputs.sources, path: Path.normalized)
       round += 1

@@ -4,7 +4,7 @@ import SourceText
 /// Which rules a run asks: `--select` and `--ignore`, each with ids, names and topics, parted by commas.
 enum RuleSelection {
   /// Every word that names rules.
-  static let words = Catalogue.rules.flatMap { [$0.id, $0.slug] } + Topic.allCases.map(\.rawValue)
+  static var words: [String] { Catalogue.rules.flatMap { [$0.id, $0.slug] } + Topic.allCases.map(\.rawValue) }
 
   /// The rules to ask; throws for a word that names none, and for a rule that nobody may ignore.
   static func rules(select: [String], ignore: [String], team: Team) throws(Failure) -> [Rule] {
@@ -20,6 +20,7 @@ enum RuleSelection {
     }
     let wanted = Set(selected.flatMap(\.ids))
     let unwanted = Set(ignored.flatMap(\.ids)).union(team.off)
+    if select.isEmpty, unwanted.isEmpty { return Catalogue.rules }
     return Catalogue.rules.filter { (select.isEmpty || wanted.contains($0.id)) && !unwanted.contains($0.id) }
   }
 

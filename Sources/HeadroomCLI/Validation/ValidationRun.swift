@@ -11,8 +11,10 @@ struct ValidationRun {
   var findings: [Finding]
 
   /// Reads what the operands name and asks the rules.
-  init(_ operands: [String], by rules: [Rule], for team: Team, _ console: Console) throws(Failure) {
-    inputs = try Inputs(operands, console, excluding: team.exclude)
+  init(
+    _ operands: [String], _ settings: InputSettings, by rules: [Rule], for team: Team, _ console: Console
+  ) throws(Failure) {
+    inputs = try Inputs(operands, console, settings, excluding: team.exclude)
     guard !inputs.entries.isEmpty else {
       throw .input(
         "nothing here describes an RDS Proxy", help: "a profile begins with `headroom: 1`; `headroom init` writes one")
@@ -28,7 +30,9 @@ struct ValidationRun {
     Validation(
       sources: inputs.sources,
       inputs: inputs.entries.map { entry in
-        .init(path: entry.path, kind: "profile", files: entry.fileCount, proxies: entry.deployment?.proxies.count)
+        .init(
+          path: entry.path, kind: entry.kind.rawValue, files: entry.fileCount,
+          proxies: entry.isUnreadable ? nil : entry.deployments.reduce(0) { $0 + $1.proxies.count })
       },
       problems: inputs.diagnostics, judgement: judgement, findings: findings, failOn: failOn,
       version: Headroom.version)

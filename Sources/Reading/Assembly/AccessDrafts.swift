@@ -60,6 +60,8 @@ struct SecretDraft: Sendable {
   var kmsKey: Value?
   /// What it holds: only keys, the user and the host are ever taken from it.
   var content: Value?
+  /// The user in it, where the input says that beside a secret which it leaves empty.
+  var username: Value?
   /// Whether the input shows how its password is changed: nil where nothing does.
   var rotation: Value?
   var tags: Value?

@@ -145,6 +145,11 @@ extension Assembler {
     let proxy = referral(draft.proxy, in: proxies, "the proxy", of: draft.origin)
     var endpoint = Endpoint(symbol, of: proxy, at: draft.origin.provenance)
     endpoint.name = setting(draft.name, or: endpoint.name, Words.text)
+    if let own = endpoint.name.known, let name = deployment.proxies[proxy.value]?.name.known,
+      own.hasPrefix("\(name)-"), own.utf8.count > name.utf8.count + 1
+    {
+      endpoint.role = String(own.dropFirst(name.count + 1))
+    }
     endpoint.targetRole = setting(draft.targetRole, or: endpoint.targetRole) { TargetRole(rawValue: $0) }
     if let subnets = draft.subnets { endpoint.subnets = subnetReferrals(subnets) }
     if let groups = draft.securityGroups { endpoint.securityGroups = groupReferrals(groups) }

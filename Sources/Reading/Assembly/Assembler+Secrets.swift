@@ -15,6 +15,7 @@ extension Assembler {
       secret.kmsKey = key(draft.kmsKey, at: place)
       secret.tags = tags(draft.tags)
       secret.rotation = rotation(of: draft)
+      secret.username = setting(draft.username, or: secret.username, Words.text)
       if let content = draft.content { describe(&secret, by: content) }
       deployment.secrets.insert(secret)
       for name in [draft.origin.found, secret.name.known, arn?.known.map { "\($0.arn)" }] { secrets.name(symbol, name) }

@@ -29,6 +29,7 @@ struct Assembler {
     assembler.addDatabases()
     assembler.addProxies()
     assembler.addSecurityGroupRules()
+    assembler.readLastHop()
     assembler.addPolicies()
     assembler.addClients()
     assembler.addOperations()
@@ -41,7 +42,7 @@ struct Assembler {
     let place = context.provenance.range
     func unsaid<Value>(_ what: String) -> Setting<Value> { .unknown(Unknown("\(what) is not written", at: place)) }
     deployment = Deployment(
-      at: context.provenance, name: unsaid("what the deployment is of"),
+      at: context.provenance, name: Self.name(of: parts) ?? unsaid("what the deployment is of"),
       environment: Self.environment(of: parts) ?? unsaid("which environment it is"),
       region: context.region.setting(or: unsaid("the region"), Words.text),
       account: context.account.setting(or: unsaid("the account"), Words.text))
@@ -54,6 +55,14 @@ struct Assembler {
     proxies = Registry(parts.proxies.map(\.origin))
     targetGroups = Registry(parts.targetGroups.map(\.origin))
     endpoints = Registry(parts.endpoints.map(\.origin))
+  }
+
+  /// What headroom itself noted in the tags of what it generated; others put something else into `Name`.
+  private static func name(of parts: Parts) -> Setting<String>? {
+    for proxy in parts.proxies where proxy.tags?["ManagedBy"]?.scalar == "headroom" {
+      if let name = proxy.tags?["Name"] { return name.setting(Words.text) }
+    }
+    return nil
   }
 
   /// The tag `Environment` of a proxy, by which nearly everybody says it.

@@ -13,6 +13,8 @@ struct Origin: Sendable {
   var condition: Unknown?
   /// The id, name or ARN of what is there already and is only looked up; nil for what the input makes.
   var found: String?
+  /// What the program calls it that wrote the input, where the input tells: a construct's path.
+  var madeBy: String?
 
   /// A resource that the input makes.
   init(_ address: ResourceAddress, name: String, at place: SourceRange) {
@@ -22,7 +24,7 @@ struct Origin: Sendable {
   }
 
   /// Where findings point, in the input's words.
-  var provenance: Provenance { Provenance(place, address.description) }
+  var provenance: Provenance { Provenance(place, address.description + (madeBy.map { " (\($0))" } ?? "")) }
 
   /// Made here, or found.
   var ownership: Ownership { found.map { .existing($0) } ?? .created }

@@ -8,6 +8,9 @@ public enum ProfileSchema {
   /// The schema of `.headroom.yaml`, in the same dialect.
   public static var settings: JSONValue { schema(of: SettingsKeys.declaration, title: "headroom settings") }
 
+  /// The schema of a parity file, in the same dialect.
+  public static var parity: JSONValue { schema(of: ParityKeys.declaration, title: "headroom parity") }
+
   private static func schema(of section: SectionDeclaration, title: String) -> JSONValue {
     var members: [JSONMember] = [
       "$schema" .= "https://json-schema.org/draft/2020-12/schema", "title" .= JSONValue.string(title),

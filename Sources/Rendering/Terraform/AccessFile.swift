@@ -49,14 +49,15 @@ extension TerraformScope {
   }
 
   /// One policy and the local name it shares with its document.
-  private struct NamedPolicy {
+  struct NamedPolicy {
     let localName: String
     let role: Role
     let policy: RolePolicy
     let isFirstOfExistingRole: Bool
   }
 
-  private var rolePolicies: [NamedPolicy] {
+  /// The policies that are ours, with the local names that keep them apart.
+  var rolePolicies: [NamedPolicy] {
     var taken: Set<String> = []
     var named: [NamedPolicy] = []
     for role in deployment.roles {

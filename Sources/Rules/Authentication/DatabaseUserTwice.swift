@@ -48,17 +48,17 @@ extension Rule {
     ],
     check: .proxy { proxy, report throws(Inconclusive) in
       var places: [String: SourceRange] = [:]
-      var seen: [Reference<Secret>: SourceRange] = [:]
+      var seen: [Referral<Secret>] = []
       var unknown: Unknown?
       for entry in try proxy.auth.value {
         guard let reference = entry.secret.known, let secret = report.deployment.secrets[reference] else { continue }
-        if let first = seen[reference] {
+        if let first = seen.first(where: { $0.value == reference })?.range {
           report.flag(
             entry.secret.range, "the same secret again", of: entry.provenance, related: [.init(first, "first here")],
             help: "delete one of the two entries")
           continue
         }
-        seen[reference] = entry.secret.range
+        seen.append(Located(reference, at: entry.secret.range))
         guard let user = secret.username.known else {
           if case .unknown(let doubt) = secret.username { unknown = unknown ?? doubt }
           continue

@@ -108,30 +108,36 @@ extension Report {
 
   /// All claims, those that are certainly on the same thing together; what cannot be told is left open.
   mutating func grouped<Subject>(_ claims: [Claim<Subject>], within territory: Territory) -> [[Claim<Subject>]] {
-    var buckets: [String: [[Claim<Subject>]]] = [:]
-    var keys: [String] = []
+    var groups: [[Claim<Subject>]] = []
+    // By the numbers of groups, so that one dictionary serves claims on whatever it is.
+    var groupsOfKey: [String: [Int]] = [:]
     for claim in claims {
       guard let key = claim.key.known else {
         if case .unknown(let unknown) = claim.key, claims.count > 1 { leaveOpen(unknown) }
         continue
       }
-      if buckets[key] == nil { keys.append(key) }
-      var groups = buckets[key, default: []]
-      var isPlaced = false
-      for index in groups.indices where !isPlaced {
-        guard let first = groups[index].first else { continue }
-        switch first.isIn(claim, territory) {
-        case .same:
-          groups[index].append(claim)
-          isPlaced = true
-        case .different: break
-        case .open(let unknown): leaveOpen(unknown)
-        }
+      if let group = group(of: claim, among: groupsOfKey[key] ?? [], of: groups, within: territory) {
+        groups[group].append(claim)
+      } else {
+        groupsOfKey[key, default: []].append(groups.count)
+        groups.append([claim])
       }
-      if !isPlaced { groups.append([claim]) }
-      buckets[key] = groups
     }
-    return keys.flatMap { buckets[$0] ?? [] }
+    return groups
+  }
+
+  private mutating func group<Subject>(
+    of claim: Claim<Subject>, among candidates: [Int], of groups: [[Claim<Subject>]], within territory: Territory
+  ) -> Int? {
+    for candidate in candidates {
+      guard let first = groups[candidate].first else { continue }
+      switch first.isIn(claim, territory) {
+      case .same: return candidate
+      case .different: continue
+      case .open(let unknown): leaveOpen(unknown)
+      }
+    }
+    return nil
   }
 }
 

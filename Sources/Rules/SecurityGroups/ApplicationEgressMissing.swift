@@ -74,7 +74,7 @@ extension Rule {
 extension Report {
   /// Says which groups keep clients from a proxy on one side of the first hop.
   mutating func flagClosedEntries(_ direction: SecurityGroupRule.Direction, of proxy: Proxy) throws(Inconclusive) {
-    let entries = try deployment.entries(of: proxy)
+    let entries = try entries(of: proxy)
     guard entries.contains(where: { (direction == .egress ? $0.hop.egress : $0.hop.ingress) != .unguarded }) else {
       throw .notApplicable
     }

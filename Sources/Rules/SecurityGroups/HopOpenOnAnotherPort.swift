@@ -80,7 +80,7 @@ extension Rule {
     check: .proxy { proxy, report throws(Inconclusive) in
       let deployment = report.deployment
       var doors: Set<Party> = []
-      for entry in (try? deployment.entries(of: proxy)) ?? [] where !doors.contains(entry.door) {
+      for entry in (try? report.entries(of: proxy)) ?? [] where !doors.contains(entry.door) {
         guard let (egress, ingress) = entry.hop.agreement, let other = ingress.traffic.known else { continue }
         doors.insert(entry.door)
         report.flag(
@@ -93,12 +93,13 @@ extension Rule {
       for database in deployment.databases(behind: proxy) {
         let hop = deployment.hop(from: proxy, to: database, on: try database.port.value)
         guard let (egress, ingress) = hop.agreement, let other = ingress.traffic.known else { continue }
+        let chain = report.chain(endingWith: hop, of: proxy)
         report.flag(
           database.port.range, "both rules are for \(other.words)", of: database.provenance,
           related: [
             .init(egress.traffic.range, "out of the proxy"), .init(ingress.traffic.range, "into the database"),
           ],
-          remarks: [.init("chain", deployment.chain(endingWith: hop, of: proxy, to: database).drawing)],
+          remarks: [.init("chain", chain.drawing)],
           help: "if the database listens on \(hop.port), use that port in both rules; if not, correct the port here")
       }
     })

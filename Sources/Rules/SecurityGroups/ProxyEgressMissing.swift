@@ -82,16 +82,16 @@ extension Report {
     _ direction: SecurityGroupRule.Direction, from proxy: Proxy, to database: Database
   ) throws(Inconclusive) {
     let hop = deployment.hop(from: proxy, to: database, on: try database.port.value)
-    let chain = deployment.chain(endingWith: hop, of: proxy, to: database)
+    let chain = chain(endingWith: hop, of: proxy)
     let (closed, unknown) = ClosedSide.all(direction, of: [(hop, chain)])
     for side in closed { flag(side, of: database.provenance) }
     if let unknown { throw .unknown(unknown) }
   }
 }
 
-extension Deployment {
+extension Report {
   /// The way of some client over a last hop, so that a drawing shows where in the chain it breaks.
-  func chain(endingWith hop: Hop, of proxy: Proxy, to database: Database) -> Chain {
+  mutating func chain(endingWith hop: Hop, of proxy: Proxy) -> Chain {
     (try? entries(of: proxy).first?.chain) ?? Chain([hop])
   }
 }

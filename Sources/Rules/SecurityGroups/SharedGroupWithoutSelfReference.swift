@@ -74,13 +74,13 @@ extension Rule {
         return
       }
       let missing = [(hop.egress, "egress"), (hop.ingress, "ingress")].filter { $0.0.isClosed }.map(\.1)
-      let name = deployment.title(of: hop.target)
+      let name = deployment.title(of: hop.target), chain = report.chain(endingWith: hop, of: proxy)
       report.flag(
         deployment.place(of: hop.target),
         "no \(missing.joined(separator: " and no ")) rule for tcp/\(port) names \(name) itself",
         of: database.provenance,
         related: group.range == deployment.place(of: hop.target) ? [] : [.init(group.range, "the proxy wears it too")],
-        remarks: [.init("chain", deployment.chain(endingWith: hop, of: proxy, to: database).drawing)],
+        remarks: [.init("chain", chain.drawing)],
         help:
           "add to \(name) an \(missing.joined(separator: " and an ")) rule for tcp/\(port) with the group itself as the peer"
       )

@@ -69,6 +69,7 @@ struct SuppressionReview {
   private var places: [String: [(suppression: Int, entry: Int)]] = [:]
 
   init(of directives: [Directive], rules: [Rule], settings: RuleSettings, today: Day) {
+    guard !directives.isEmpty else { return }
     let asked = Set(rules.map(\.id))
     var known: [String: Int] = [:]
     for directive in directives {

@@ -88,8 +88,7 @@ extension Deployment {
   /// What clients can enter by: the proxy itself, and every endpoint that wears other groups.
   public func doors(of proxy: Proxy) -> [Party] {
     [party(of: proxy)]
-      + endpoints(of: proxy).filter { identities(of: $0.securityGroups) != identities(of: proxy.securityGroups) }
-      .map { party(of: $0) }
+      + endpoints(of: proxy).filter { !isSame($0.securityGroups, proxy.securityGroups) }.map { party(of: $0) }
   }
 
   /// What a client enters by: the endpoint, or the proxy where the endpoint wears the proxy's own groups.
@@ -98,8 +97,7 @@ extension Deployment {
     case .proxy: return party(of: proxy)
     case .endpoint(let symbol):
       guard let endpoint = endpoints[symbol], endpoint.proxy.value == .symbol(proxy.symbol) else { return nil }
-      let isSame = identities(of: endpoint.securityGroups) == identities(of: proxy.securityGroups)
-      return isSame ? party(of: proxy) : party(of: endpoint)
+      return isSame(endpoint.securityGroups, proxy.securityGroups) ? party(of: proxy) : party(of: endpoint)
     }
   }
 

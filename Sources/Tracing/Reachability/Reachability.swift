@@ -7,7 +7,7 @@ extension Deployment {
   ///
   /// - Parameter versions: By which kinds of addresses they speak; a rule for `::/0` lets no IPv4 through.
   public func hop(
-    from source: Party, to target: Party, on port: Port, over versions: Set<CIDRBlock.Version> = [.ipv4]
+    from source: Party, to target: Party, on port: Port, over versions: [CIDRBlock.Version] = [.ipv4]
   ) -> Hop {
     let wire = Wire(port: port, versions: versions)
     return Hop(
@@ -35,7 +35,7 @@ extension Deployment {
 
   /// The rules of the groups that a party wears, in one direction.
   public func rules(_ direction: SecurityGroupRule.Direction, of party: Party) -> [SecurityGroupRule] {
-    let worn = Set(party.groups.map { identity(of: $0.value) })
+    let worn = party.groups.map { identity(of: $0.value) }
     return securityGroupRules.filter { $0.direction == direction && worn.contains(identity(of: $0.group.value)) }
   }
 
@@ -86,7 +86,7 @@ extension Proxy {
 
 extension NetworkType {
   /// The kinds of addresses that it takes in.
-  public var versions: Set<CIDRBlock.Version> {
+  public var versions: [CIDRBlock.Version] {
     switch self {
     case .ipv4: [.ipv4]
     case .ipv6: [.ipv6]
@@ -98,7 +98,7 @@ extension NetworkType {
 /// What is to get through: TCP to a port, by some kinds of addresses.
 private struct Wire {
   let port: Port
-  let versions: Set<CIDRBlock.Version>
+  let versions: [CIDRBlock.Version]
 }
 
 extension SecurityGroupRule {
@@ -110,7 +110,7 @@ extension SecurityGroupRule {
 }
 
 /// What tells one security group from another.
-enum GroupIdentity: Hashable {
+enum GroupIdentity: Equatable {
   /// A group of the deployment, whose id AWS has yet to make.
   case created(Symbol<SecurityGroup>)
   /// A group by its id.
@@ -128,8 +128,11 @@ extension Deployment {
     }
   }
 
-  func identities(of groups: Setting<[Referral<SecurityGroup>]>) -> Set<GroupIdentity>? {
-    (groups.known).map { Set($0.map { identity(of: $0.value) }) }
+  /// Whether two lists name the same groups, in whatever order; two that are not known do.
+  func isSame(_ one: Setting<[Referral<SecurityGroup>]>, _ other: Setting<[Referral<SecurityGroup>]>) -> Bool {
+    guard let one = one.known, let other = other.known else { return one.known == nil && other.known == nil }
+    let (left, right) = (one.map { identity(of: $0.value) }, other.map { identity(of: $0.value) })
+    return left.allSatisfy(right.contains) && right.allSatisfy(left.contains)
   }
 
   private func gate(

@@ -15,7 +15,8 @@ extension ProfileExpansion {
     var role = Role(
       Self.role, at: Provenance(section.place, "proxy"), .created,
       name: section.written(ProxyKeys.roleName) ?? derived("-role"))
-    role.description = "Lets RDS Proxy \(proxy.name.known ?? "") read its secrets"
+    role.description =
+      section.value(ProxyKeys.roleDescription)?.value ?? "Lets RDS Proxy \(proxy.name.known ?? "") read its secrets"
     role.trust = .defaulted(
       PolicyDocument([
         PolicyStatement(
@@ -27,7 +28,9 @@ extension ProfileExpansion {
       secretStatements(of: proxy, at: role.provenance) + connectStatements(of: proxy, at: role.provenance)
     if !statements.isEmpty {
       role.policies = [
-        RolePolicy("read-secrets", .defaulted(PolicyDocument(statements), at: section.place), at: role.provenance)
+        RolePolicy(
+          section.value(ProxyKeys.rolePolicyName)?.value ?? CreatedRole.policyName,
+          .defaulted(PolicyDocument(statements), at: section.place), at: role.provenance)
       ]
     }
     role.tags = tags
@@ -138,12 +141,19 @@ extension ProfileExpansion {
         ?? Role(
           symbol, at: provenance, .existing(written.value),
           name: .written(Self.roleName(written.value), at: written.range))
+      // Where one client of a role lists all its policies, none is added for another.
+      let isSeen = deployment.roles[symbol] != nil && role.unseenPolicies == nil
+      if isSeen, section.node?.entry(ClientKeys.policies.declaration.name) == nil {
+        refer(section, to: symbol)
+        continue
+      }
       role.unseenPolicies = Unknown(
-        "`\(written.value)` has policies that are not written here", at: written.range,
+        "`\(Self.roleName(written.value))` has policies that are not written here", at: written.range,
         remedy: "write `\(section.path).policies`")
       if section.node?.entry(ClientKeys.policies.declaration.name) != nil {
         addPolicies(of: section, ClientKeys.policies, to: &role)
         deployment.roles.insert(role)
+        refer(section, to: symbol)
         continue
       }
       let users = users(of: section, entries).map { databaseUser($0, of: .attribute(.proxyResourceID(proxy.symbol))) }
@@ -159,7 +169,17 @@ extension ProfileExpansion {
           at: provenance)
       ]
       deployment.roles.insert(role)
+      refer(section, to: symbol)
     }
+  }
+
+  /// A client's role is one of the deployment's own only where there is something to say of it.
+  private mutating func refer(_ section: ProfileSection, to role: Symbol<Role>) {
+    guard let name = section.value(ClientKeys.name)?.value, var client = deployment.clients[Symbol(name)] else {
+      return
+    }
+    client.role = client.role?.map { _ in .symbol(role) }
+    deployment.clients.insert(client)
   }
 
   /// The users a client signs in as: those it names, or all that sign in by IAM.

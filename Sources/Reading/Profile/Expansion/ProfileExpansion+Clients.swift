@@ -15,7 +15,7 @@ extension ProfileExpansion {
       } else if client.cidrBlocks.isEmpty {
         client.securityGroups = .unknown(section.missing(ClientKeys.securityGroup))
       }
-      if let role = section.value(ClientKeys.role) { client.role = role.map { .symbol(self.role(of: $0)) } }
+      if let role = section.value(ClientKeys.role) { client.role = role.map { .external($0) } }
       client.users = section.values(ClientKeys.users, each: .text(.any))
       if section.has(ClientKeys.endpoints) {
         client.entrances = section.values(ClientKeys.endpoints, each: .text(.any)).map { $0.map(entrance) }
@@ -71,6 +71,32 @@ extension ProfileExpansion {
       let from = proxy.securityGroups.known?.first, let to = database.securityGroups.known?.first
     else { return }
     allow(from: from, named: Self.ownEndpoint, to: to, named: "database", on: port, note: nil)
+  }
+
+  /// What the proxy's group lets in and out beside the chain.
+  mutating func addOwnRules() {
+    let section = root.section(RootKeys.proxy)
+    guard let group = deployment.proxies[Self.proxy]?.securityGroups.known?.first else { return }
+    let lists = [
+      (SecurityGroupRule.Direction.ingress, section.sections(ProxyKeys.ingress)),
+      (.egress, section.sections(ProxyKeys.egress)),
+    ]
+    for (direction, rules) in lists {
+      for (index, rule) in rules.enumerated() {
+        add(
+          direction, of: group, peer: outerPeer(of: rule), traffic(of: rule),
+          named: "\(Self.ownEndpoint)_\(direction.rawValue)_\(index + 1)",
+          rule.value(SecurityGroupRuleKeys.description)?.value ?? "", at: rule.place)
+      }
+    }
+  }
+
+  /// The other side of a rule; a group that nothing else names is outside of the deployment.
+  private func outerPeer(of rule: ProfileSection) -> Setting<SecurityGroupRule.Peer> {
+    peer(of: rule).map { peer in
+      guard case .group(.symbol(let symbol)) = peer, deployment.securityGroups[symbol] == nil else { return peer }
+      return .group(.external(symbol.name))
+    }
   }
 
   private mutating func open(_ doors: [Door], to client: Client, on port: Port) {
@@ -146,14 +172,22 @@ extension ProfileExpansion {
     _ port: Port,
     named name: String, _ description: String, at place: SourceRange
   ) {
+    add(
+      direction, of: group, peer: .written(peer, at: place), .written(.tcp(port), at: place), named: name, description,
+      at: place)
+  }
+
+  private mutating func add(
+    _ direction: SecurityGroupRule.Direction, of group: Referral<SecurityGroup>,
+    peer: Setting<SecurityGroupRule.Peer>, _ traffic: Setting<Traffic>, named name: String, _ description: String,
+    at place: SourceRange
+  ) {
     // A group that is listed with its rules is somebody else's, and nothing is added to it.
     guard let owner = deployment.securityGroups[group.value], owner.ownership == .created || owner.unseenRules != nil
     else {
       return
     }
     if direction == .egress, isOpen(group) { return }
-    let traffic = Setting.written(Traffic.tcp(port), at: place)
-    let peer = Setting.written(peer, at: place)
     // Two clients may wear one group; AWS refuses the same rule twice.
     let isThere = deployment.securityGroupRules.contains {
       $0.group == group && $0.direction == direction && $0.traffic == traffic && $0.peer == peer

@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 import SourceText
 
@@ -42,7 +43,7 @@ extension ProfileExpansion {
       SecurityGroupRule(
         Symbol("proxy_to_everywhere"), at: Provenance(allowed.range, "cdk.allow_all_outbound"),
         of: Located(.symbol(Self.proxyGroup), at: allowed.range), .egress, .written(.all, at: allowed.range),
-        peer: .written(.cidr(everywhere), at: allowed.range), description: "Allow all outbound traffic by default"))
+        peer: .written(.cidr(everywhere), at: allowed.range), description: CDKWords.openEgressDescription.value))
   }
 
   /// Whether a group lets everything out, so that no single way out is left to be written.

@@ -38,6 +38,12 @@ extension ProfileExpansion {
     }
     guard section.node != nil, let proxy = deployment.proxies[Self.proxy], let group = deployment.targetGroup(of: proxy)
     else { return }
+    if section.setting(AlarmKeys.standard).known == true { addStandardAlarms(section, on: group) }
+    for own in section.sections(AlarmKeys.also) { insertOwn(own, among: section) }
+  }
+
+  /// headroom's own alarms, sized by the pool where that is known.
+  private mutating func addStandardAlarms(_ section: ProfileSection, on group: TargetGroup) {
     let pool = deployment.databases[Self.database].flatMap { try? deployment.connectionBudget(of: group, on: $0).pool }
     let pinned = section.setting(
       AlarmKeys.pinnedSessions, default: pool.map { max(1, $0 / AlarmDefaults.pinnedShare) } ?? AlarmDefaults.pinned)
@@ -66,7 +72,6 @@ extension ProfileExpansion {
         .defaulted(Double(Percent(use).share(of: pool)), at: section.setting(AlarmKeys.poolUse).range), above: true,
         section)
     }
-    for own in section.sections(AlarmKeys.also) { insertOwn(own, among: section) }
   }
 
   private mutating func insert(

@@ -11,7 +11,7 @@ extension ProfileExpansion {
     proxy.name = proxyName
     proxy.engineFamily = section.written(ProxyKeys.engineFamily) ?? family(of: engine, at: section.place)
     proxy.subnets = subnets(section, ProxyKeys.subnets) ?? allSubnets
-    proxy.securityGroups = groups(section, ProxyKeys.securityGroup, label: "proxy") ?? createdGroup(at: section.place)
+    proxy.securityGroups = groups(section, ProxyKeys.securityGroup, label: "proxy") ?? createdGroup(of: section)
     proxy.resourceID = section.written(ProxyKeys.resourceID)
     proxy.requireTLS = section.setting(ProxyKeys.requireTLS)
     proxy.idleClientTimeout = section.setting(ProxyKeys.idleClientTimeout)
@@ -42,10 +42,12 @@ extension ProfileExpansion {
   }
 
   /// The group that is created where the profile names none.
-  private mutating func createdGroup(at place: SourceRange) -> Setting<[Referral<SecurityGroup>]> {
+  private mutating func createdGroup(of section: ProfileSection) -> Setting<[Referral<SecurityGroup>]> {
+    let place = section.place
     var group = SecurityGroup(Self.proxyGroup, at: Provenance(place, "proxy"), .created)
-    group.name = derived("")
-    group.description = .defaulted("RDS Proxy \(proxyName.known ?? "")", at: place)
+    group.name = section.written(ProxyKeys.securityGroupName) ?? derived("")
+    group.description = section.setting(
+      ProxyKeys.securityGroupDescription, default: "RDS Proxy \(proxyName.known ?? "")")
     group.vpc = .defaulted(.symbol(Symbol("main")), at: root.section(RootKeys.network).place)
     group.tags = tags
     deployment.securityGroups.insert(group)

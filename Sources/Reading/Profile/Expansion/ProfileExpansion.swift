@@ -19,6 +19,7 @@ struct ProfileExpansion {
     expansion.addEndpoints()
     expansion.addClients()
     expansion.addOpenEgress()
+    expansion.addOwnRules()
     expansion.addChain()
     expansion.addAccess()
     expansion.addParameters()
@@ -58,6 +59,7 @@ struct ProfileExpansion {
 
   var tags: Tags {
     var tags = root.setting(RootKeys.tags).known ?? [:]
+    guard root.setting(RootKeys.standardTags).known == true else { return tags }
     // Whoever meets the resource in the console finds the way back to its profile.
     if let name = deployment.name.known { tags["Name"] = tags["Name"] ?? name }
     if let environment = deployment.environment.known { tags["Environment"] = tags["Environment"] ?? environment }
@@ -68,7 +70,9 @@ struct ProfileExpansion {
   /// The name that the profile gives the proxy, or that follows from the profile's own.
   var proxyName: Setting<String> {
     root.section(RootKeys.proxy).setting(
-      ProxyKeys.name, default: "\(deployment.name.known ?? "")-\(deployment.environment.known ?? "")-proxy")
+      ProxyKeys.name,
+      default: ResourceName.proxy(
+        name: deployment.name.known ?? "", environment: deployment.environment.known ?? ""))
   }
 
   /// A name built from the proxy's, defaulted at the same place.
@@ -136,7 +140,7 @@ extension ProfileExpansion {
     }
   }
 
-  private func traffic(of rule: ProfileSection) -> Setting<Traffic> {
+  func traffic(of rule: ProfileSection) -> Setting<Traffic> {
     switch rule.setting(SecurityGroupRuleKeys.transport) {
     case .unknown(let unknown): return .unknown(unknown)
     case .refused(let text, let range): return .refused(text, at: range)
@@ -152,7 +156,7 @@ extension ProfileExpansion {
     return .written(.tcp(first.value...last.value), at: first.range)
   }
 
-  private func peer(of rule: ProfileSection) -> Setting<SecurityGroupRule.Peer> {
+  func peer(of rule: ProfileSection) -> Setting<SecurityGroupRule.Peer> {
     rule.setting(SecurityGroupRuleKeys.peer).map { text in
       if let block = CIDRBlock(text) { return .cidr(block) }
       if TextForm.prefixListID.accepts(text) { return .prefixList(text) }

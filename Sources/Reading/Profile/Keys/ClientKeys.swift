@@ -119,12 +119,15 @@ enum AlarmKeys {
     "pool_use_percent", .integer(1...100),
     "More database connections than this share of the pool wake somebody; needs a known `max_connections`.",
     absent: .value(85))
+  static let standard = ProfileKey(
+    "standard", .boolean, "Whether headroom's own alarms are made; `also` has the only ones where they are not.",
+    absent: .value(true))
   static let also = SectionKey(listOf: "also", OwnAlarmKeys.declaration)
 
   static let declaration = SectionDeclaration(
     "Alarms on what goes wrong quietly. The thresholds are ours: AWS recommends none for RDS Proxy.",
     [
       notify.declaration, pinnedSessions.declaration, borrowLatency.declaration, failedSignIns.declaration,
-      availability.declaration, poolUse.declaration, also.declaration,
+      availability.declaration, poolUse.declaration, standard.declaration, also.declaration,
     ])
 }

@@ -15,9 +15,28 @@ enum ProxyKeys {
     "security_group", Shape<[String]>.oneOrMany(.text(.securityGroupID)),
     "The proxy's security group, where one exists already; the rules it needs are added to it.",
     absent: .derived("a group of its own is created"))
+  static let securityGroupName = ProfileKey(
+    "security_group_name", .text(.any), "The name of the group that is created for the proxy.",
+    absent: .derived("the proxy's name"))
+  static let securityGroupDescription = ProfileKey(
+    "security_group_description", .text(.any),
+    "What the group that is created for the proxy says of itself. AWS never changes it: another text is another group.",
+    absent: .derived("`RDS Proxy` and the proxy's name"))
+  static let ingress = SectionKey(
+    listOf: "ingress", SecurityGroupRuleKeys.declaration,
+    summary: "What the proxy's group lets in beside its clients.")
+  static let egress = SectionKey(
+    listOf: "egress", SecurityGroupRuleKeys.declaration,
+    summary: "What the proxy's group lets out beside the way to the database.")
   static let roleName = ProfileKey(
     "role_name", .text(.any), "The name of the role that is created for the proxy.",
     absent: .derived("the proxy's name and `-role`"))
+  static let roleDescription = ProfileKey(
+    "role_description", .text(.any), "What the role that is created for the proxy says of itself.",
+    absent: .derived("that it lets the proxy read its secrets"))
+  static let rolePolicyName = ProfileKey(
+    "role_policy_name", .text(.any), "The name of the one policy of the role that is created for the proxy.",
+    absent: .derived("`\(CreatedRole.policyName)`"))
   static let role = SectionKey("role", RoleKeys.declaration)
   static let resourceID = ProfileKey(
     "resource_id", .text(.any), "The `prx-` id of a proxy that exists already, which client policies name.",
@@ -47,11 +66,19 @@ enum ProxyKeys {
   static let declaration = SectionDeclaration(
     "The proxy itself.",
     [
-      name.declaration, engineFamily.declaration, securityGroup.declaration, roleName.declaration, role.declaration,
+      name.declaration, engineFamily.declaration, securityGroup.declaration,
+      securityGroupName.declaration, securityGroupDescription.declaration, ingress.declaration, egress.declaration,
+      roleName.declaration, roleDescription.declaration, rolePolicyName.declaration, role.declaration,
       resourceID.declaration, subnets.declaration,
       requireTLS.declaration, idleClientTimeout.declaration, debugLogging.declaration, defaultAuthScheme.declaration,
       endpointNetworkType.declaration, targetConnectionNetworkType.declaration, auth.declaration,
     ])
+}
+
+/// The role that is created where a profile names none.
+enum CreatedRole {
+  /// The name of its one policy.
+  static let policyName = "read-secrets"
 }
 
 /// `proxy.auth[]`.

@@ -27,6 +27,10 @@ enum RootKeys {
   static let tags = ProfileKey(
     "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.", absent: .value([:])
   )
+  static let standardTags = ProfileKey(
+    "standard_tags", .boolean,
+    "Whether `Name`, `Environment` and `ManagedBy` are added to the tags, so that whoever meets a resource finds its profile.",
+    absent: .value(true))
 
   static let network = SectionKey("network", NetworkKeys.declaration, absent: .required)
   static let database = SectionKey("database", DatabaseKeys.declaration, absent: .required)
@@ -46,7 +50,7 @@ enum RootKeys {
       account.declaration, network.declaration, database.declaration, proxy.declaration, targetGroup.declaration,
       endpoints.declaration, clients.declaration, publish.declaration, alarms.declaration, cdk.declaration,
       proxyQuota.declaration,
-      tags.declaration,
+      tags.declaration, standardTags.declaration,
     ])
 }
 

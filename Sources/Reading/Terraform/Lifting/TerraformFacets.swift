@@ -3,9 +3,6 @@ import SourceText
 
 /// What the attributes of Terraform's resources are in AWS's own terms: the `id` of a role is its name, that of a secret its ARN.
 enum TerraformFacets {
-  /// What stands behind a database's address for the secret in which RDS keeps its master password.
-  static let masterUserSecret = "master_user_secret"
-
   /// What an attribute of a type is.
   static func facet(of attribute: String, type: String) -> Facet {
     if let facet = special[type]?[attribute] { return facet }
@@ -19,6 +16,9 @@ enum TerraformFacets {
 
   /// What a reference to an attribute says, as text with a hole.
   ///
+  /// `master_user_secret[0].secret_arn` is the ARN of the secret in which RDS keeps a database's master password; it is an
+  /// attribute of the database in words of its own.
+  ///
   /// - Parameters:
   ///   - path: The steps behind the resource's address, without indexes: `["master_user_secret", "secret_arn"]`.
   static func text(of address: ResourceAddress, type: String, path: [String]) -> DeclaredText {
@@ -26,9 +26,6 @@ enum TerraformFacets {
       return DeclaredText([.attribute(of: address, facet(of: "id", type: type))])
     }
     if let part = surroundings[type]?[attribute] { return DeclaredText([part]) }
-    if path == [masterUserSecret, "secret_arn"] {
-      return DeclaredText([.attribute(of: ResourceAddress("\(address).\(masterUserSecret)"), .arn)])
-    }
     let facet = path.count == 1 ? facet(of: attribute, type: type) : .other(path.joined(separator: "."))
     if type == "aws_db_proxy", facet == .arn { return .proxyARN(of: address) }
     return DeclaredText([.attribute(of: address, facet)])

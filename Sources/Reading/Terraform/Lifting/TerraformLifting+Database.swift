@@ -6,7 +6,6 @@ extension TerraformLifting {
   static let database: [String: Lift] = [
     "aws_rds_cluster": { lifting, body, origin in
       lifting.add { $0.databases.append(clusterDraft(body, origin)) }
-      lifting.addMasterSecret(of: body, user: body["master_username"], origin)
     },
     "aws_rds_cluster_instance": { lifting, body, origin in
       var instance = ClusterInstanceDraft(origin)
@@ -19,7 +18,6 @@ extension TerraformLifting {
     },
     "aws_db_instance": { lifting, body, origin in
       lifting.add { $0.databases.append(instanceDraft(body, origin)) }
-      lifting.addMasterSecret(of: body, user: body["username", "master_username"], origin)
     },
     "aws_rds_cluster_parameter_group": { lifting, body, origin in
       lifting.add { $0.parameterGroups.append(parameterGroupDraft(body, origin)) }
@@ -103,25 +101,5 @@ extension TerraformLifting {
       }
     }
     return group
-  }
-
-  /// The secret in which RDS keeps the master's password: nobody declares it, but `master_user_secret[0].secret_arn` names it.
-  private mutating func addMasterSecret(of body: TerraformBody, user: Value?, _ origin: Origin) {
-    guard body["manage_master_user_password"]?.scalar == "true" || !body.blocks("master_user_secret").shown.isEmpty
-    else { return }
-    let block = body.block("master_user_secret")
-    let place = body["manage_master_user_password"]?.range ?? block?.range ?? origin.place
-    var secret = SecretDraft(origin.part(TerraformFacets.masterUserSecret, at: place))
-    secret.arn = block?["secret_arn"]
-    secret.origin.found = secret.arn?.scalar ?? origin.found
-    secret.kmsKey = body["master_user_secret_kms_key_id"] ?? block?["kms_key_id"]
-    let password = Unknown("RDS keeps it to itself", at: place)
-    secret.content = .map(
-      [
-        Value.Entry(Located("username", at: place), user ?? .unknown(Unknown("it is not written", at: place))),
-        Value.Entry(Located("password", at: place), .unknown(password)),
-      ], at: place)
-    secret.rotation = .text("SingleUser", at: place)
-    add { $0.secrets.append(secret) }
   }
 }

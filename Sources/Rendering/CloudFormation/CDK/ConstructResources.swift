@@ -1,3 +1,4 @@
+import AWSFacts
 import JSONSyntax
 import ProxyModel
 import SourceText
@@ -62,7 +63,7 @@ extension TemplateScope {
     }
     var written: [JSONValue] = []
     if isOpen {
-      written.append(Self.everything("CidrIp", "0.0.0.0/0", "Allow all outbound traffic by default"))
+      written.append(Self.everything("CidrIp", "0.0.0.0/0", CDKWords.openEgressDescription.value))
     } else if !others.contains(where: {
       if case .cidr(let block)? = $0.peer.known { block.version == .ipv4 } else { false }
     }) {

@@ -1,22 +1,6 @@
 public import ProxyModel
 public import SourceText
 
-/// What kind of file describes a deployment.
-public enum InputKind: String, Sendable, CaseIterable {
-  /// A profile of ours.
-  case profile
-  /// A directory of Terraform.
-  case terraform
-  /// A plan or a state, as `terraform show -json` prints it.
-  case plan
-  /// A CloudFormation template.
-  case cloudformation
-  /// A shell script that calls the AWS command line.
-  case cli
-  /// What `aws … describe-…` prints of what is running.
-  case describe
-}
-
 /// What reading one input gave.
 public struct InputReading: Sendable {
   /// What kind it is of.

@@ -1,0 +1,116 @@
+import AWSFacts
+import ProxyModel
+import Sizing
+
+/// Says in words what comes of a change.
+struct Consequences {
+  let before: OutlineScope
+  let after: OutlineScope
+  let budgets: [BudgetChange]
+  let ways: [WayChange]
+
+  init(from before: OutlineScope, to after: OutlineScope, budgets: [BudgetChange], ways: [WayChange]) {
+    (self.before, self.after, self.budgets, self.ways) = (before, after, budgets, ways)
+  }
+
+  func add(to changes: inout [Change]) {
+    let poolTeller = changes.first { $0.attribute == .proxy(.maxConnectionsPercent) && $0.fold == nil }?.path
+    for index in changes.indices {
+      let change = changes[index]
+      var words = fallback(of: change) + replacement(of: change, among: changes) + access(of: change)
+      if Self.sizesPool(change), poolTeller == nil || change.path == poolTeller {
+        words += budgets.compactMap(\.pool)
+      }
+      words += parts(change)
+      changes[index].consequences = words
+    }
+  }
+
+  /// Whether the size of the pool hangs on the setting.
+  private static func sizesPool(_ change: Change) -> Bool {
+    switch change.attribute {
+    case .proxy(.maxConnectionsPercent), .database(.instanceSize), .database(.maximumCapacity): true
+    case .database(.parameters): change.setting == "max_connections"
+    case .proxy, .companion, .database, nil: false
+    }
+  }
+
+  /// What holds once nothing is written any more; the tools do not agree on that.
+  private func fallback(of change: Change) -> [String] {
+    guard case .setting(let before?, let after?) = change.content, !before.isDefault, after.isDefault,
+      let attribute = after.attribute
+    else { return [] }
+    let terraform = PoolDefaults.terraform.value
+    switch attribute {
+    case .proxy(.maxConnectionsPercent):
+      return ["falls back to \(after.shown) by AWS's default; Terraform sends \(terraform.maxConnectionsPercent)"]
+    case .proxy(.maxIdleConnectionsPercent):
+      return [
+        "falls back to \(after.shown), half of max_connections_percent by AWS's default; "
+          + "Terraform sends \(terraform.maxIdleConnectionsPercent)"
+      ]
+    case .proxy(.connectionBorrowTimeout):
+      return ["falls back to \(after.shown) by AWS's default; Terraform sends \(terraform.connectionBorrowTimeout)"]
+    case .proxy, .companion, .database: return ["falls back to \(after.shown), because nothing is written"]
+    }
+  }
+
+  private func replacement(of change: Change, among changes: [Change]) -> [String] {
+    guard case .proxy(let attribute)? = change.attribute, change.fold == nil else { return [] }
+    var words: [String] = []
+    switch attribute.terraformCascade?.value {
+    case .notApplied:
+      words.append(
+        "Terraform leaves the target group, target and endpoints of the replaced proxy as they are, so that the new one has "
+          + "AWS's default pool and no target, unless they have `replace_triggered_by`")
+    case .replace: words.append("Terraform replaces the target group, target and endpoints, which go by the name")
+    case .inPlace, .dropsConnections, .needsReboot, nil: break
+    }
+    if change.part.kind == .proxy, attribute.effect(in: .cloudFormation).value == .replace {
+      words.append("the new proxy has another address, and until it stands and clients know it they cannot connect")
+      let isRenamed = changes.contains { $0.attribute == .proxy(.proxyName) }
+      if !isRenamed {
+        words.append("CloudFormation cannot make the new proxy while the old one has its name: change the name as well")
+      }
+    }
+    if attribute == .endpointSubnets || attribute == .endpointName || attribute == .endpointRole {
+      words.append("the endpoint's address changes")
+    }
+    return words
+  }
+
+  /// What the change means for those who sign in.
+  private func access(of change: Change) -> [String] {
+    guard case .setting(_, let after?) = change.content, change.fold == nil else { return [] }
+    switch (change.attribute, after.value) {
+    case (.proxy(.requireTLS), .flag(true)?): return ["clients that do not use TLS are refused"]
+    case (.proxy(.requireTLS), .flag(false)?): return ["clients may send passwords and data in plain text"]
+    case (.proxy(.debugLogging), .flag(true)?):
+      return ["statements stand in the log, and AWS turns it off again after a day"]
+    case (.proxy(.authIAM), .text(IAMAuth.required.rawValue)?):
+      return ["clients need a token and rds-db:connect; those with a password are refused"]
+    case (.proxy(.authIAM), .text(IAMAuth.disabled.rawValue)?):
+      return ["clients sign in by password; tokens are refused"]
+    default: return []
+    }
+  }
+
+  /// What a part brings with it, or takes away.
+  private func parts(_ change: Change) -> [String] {
+    switch change.content {
+    case .setting: return []
+    case .added where change.part.kind == .endpoint:
+      return ["each additional endpoint is billed as a PrivateLink interface endpoint"] + ways(of: change.part)
+    case .removed where change.part.kind == .endpoint:
+      return ["clients that use its address can no longer connect"]
+    case .added where change.part.kind == .client, .removed where change.part.kind == .client:
+      return ways(of: change.part)
+    case .removed where change.part.kind == .auth: return ["its user can no longer sign in through the proxy"]
+    case .added, .removed: return []
+    }
+  }
+
+  private func ways(of part: Part) -> [String] {
+    ways.filter { $0.source == part || $0.target == part }.map(\.words)
+  }
+}

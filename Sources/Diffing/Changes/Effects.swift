@@ -1,0 +1,58 @@
+import AWSFacts
+import ProxyModel
+
+/// Says of each change what applying it does.
+enum Effects {
+  static func add(to changes: inout [Change]) {
+    let copy = changes
+    for index in changes.indices { changes[index].effects = effects(of: copy[index], among: copy) }
+  }
+
+  private static func effects(of change: Change, among changes: [Change]) -> [ToolEffect] {
+    switch change.content {
+    case .added(let part): effects(ofPart: part, .create)
+    case .removed(let part): effects(ofPart: part, .delete)
+    case .setting(let before, let after):
+      if case .database(.instanceSize)? = (after ?? before)?.attribute, before == nil || after == nil {
+        // An instance that comes or goes ends no connection to the others.
+        DeploymentTool.allCases.map { ToolEffect($0, DatabaseAttribute.readers.effect) }
+      } else if let attribute = after?.attribute ?? before?.attribute {
+        DeploymentTool.allCases.map { effect(of: attribute, change, in: $0, among: changes) }
+      } else {
+        []
+      }
+    }
+  }
+
+  private static func effects(ofPart part: PartOutline, _ effect: ToolEffect.Effect) -> [ToolEffect] {
+    guard part.isMade else { return [] }
+    return DeploymentTool.allCases.map { tool in
+      // An entry is a line of its proxy.
+      part.part.kind == .auth
+        ? ToolEffect(tool, ProxyAttribute.authSecret.effect(in: tool)) : ToolEffect(tool, effect)
+    }
+  }
+
+  private static func effect(
+    of attribute: DeployedAttribute, _ change: Change, in tool: DeploymentTool, among changes: [Change]
+  ) -> ToolEffect {
+    let fact = attribute.effect(in: tool)
+    guard tool == .terraform else { return ToolEffect(tool, fact) }
+    switch attribute {
+    case .proxy(.authClientPasswordType):
+      // The provider forgets this attribute only where nothing else makes it look at the entry.
+      let isAlone = !changes.contains { other in
+        other.part == change.part && other.setting != change.setting && other.attribute != nil
+      }
+      return isAlone ? ToolEffect(tool, fact) : ToolEffect(tool, ProxyAttribute.authIAM.effect(in: tool))
+    case .proxy(.initQuery) where isRemoval(change):
+      return ToolEffect(
+        tool, .update(.notApplied), sources: fact.sources, confidence: fact.confidence, note: fact.note)
+    case .proxy, .companion, .database: return ToolEffect(tool, fact)
+    }
+  }
+
+  private static func isRemoval(_ change: Change) -> Bool {
+    if case .setting(_, let after) = change.content { after?.value ?? .nothing == .nothing } else { false }
+  }
+}

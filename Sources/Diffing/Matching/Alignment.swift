@@ -1,0 +1,164 @@
+import AWSFacts
+import ProxyModel
+import SourceText
+
+/// Gives the parts of several deployments common names: what the same thing is in each of them.
+struct Alignment {
+  let deployments: [Deployment]
+  let words: [EnvironmentWords]
+  private(set) var labels: [Labels]
+
+  init(_ deployments: [Deployment]) {
+    self.deployments = deployments
+    words = deployments.map { EnvironmentWords(of: $0) }
+    labels = deployments.map { _ in Labels() }
+    alignParties()
+    alignSecrets()
+    alignNetwork()
+    alignGroups()
+    alignRules()
+    alignRoles()
+    alignOperations()
+  }
+
+  /// Names the rows of a table.
+  mutating func align<Row: Resource>(
+    _ table: KeyPath<Deployment, Table<Row>>, into names: WritableKeyPath<Labels, [Symbol<Row>: String]>,
+    singular: Bool = false, _ candidate: (Row, Int) -> Candidate
+  ) {
+    let sides = deployments.indices.map { side in deployments[side][keyPath: table].map { candidate($0, side) } }
+    for (side, found) in Matcher.names(sides, singular: singular).enumerated() {
+      for (row, name) in zip(deployments[side][keyPath: table], found) {
+        labels[side][keyPath: names][row.symbol] = name
+      }
+    }
+  }
+
+  private mutating func alignParties() {
+    let words = words
+    align(\.proxies, into: \.proxies, singular: true) { proxy, side in
+      let name = words[side].common(proxy.name.known ?? proxy.symbol.name)
+      return Candidate(keys: [name, words[side].common(proxy.symbol.name)], name: name)
+    }
+    align(\.databases, into: \.databases, singular: true) { database, side in
+      let name = words[side].common(database.identifier.known ?? database.symbol.name)
+      return Candidate(keys: [name, words[side].common(database.symbol.name)], name: name)
+    }
+    align(\.clients, into: \.clients) { client, side in
+      let name = words[side].common(client.symbol.name)
+      return Candidate(keys: [name], name: name)
+    }
+    let (deployments, labels) = (deployments, labels)
+    align(\.endpoints, into: \.endpoints) { endpoint, side in
+      let proxy = endpoint.proxy.value.symbol.flatMap { labels[side].proxies[$0] } ?? ""
+      let role = words[side].common(endpoint.role)
+      let name = endpoint.name.known.map { words[side].common($0) } ?? role
+      let leads = deployments[side].endpoints.count { $0.targetRole == endpoint.targetRole } == 1
+      return Candidate(
+        keys: ["\(proxy) \(role)", name, leads ? "\(proxy) \(endpoint.targetRole.known?.rawValue ?? "")" : ""],
+        name: proxy.isEmpty ? role : "\(proxy) \(role)")
+    }
+  }
+
+  private mutating func alignSecrets() {
+    let words = words
+    func name(_ secret: Secret, _ side: Int) -> String { words[side].common(secret.name.known ?? secret.symbol.name) }
+    align(\.secrets, into: \.secrets) { secret, side in
+      Candidate(keys: [name(secret, side), secret.username.known ?? ""], name: name(secret, side))
+    }
+    // Entries have no symbols: each is known by its secret.
+    var sides: [[Candidate]] = []
+    for (side, deployment) in deployments.enumerated() {
+      sides.append([])
+      for proxy in deployment.proxies {
+        let label = labels[side].proxies[proxy.symbol] ?? ""
+        for entry in proxy.auth.known ?? [] {
+          let secret = entry.secret.known.flatMap { deployment.secrets[$0] }
+          let common = secret.map { name($0, side) } ?? words[side].common(written(entry.secret))
+          let user = secret?.username.known ?? common
+          sides[side].append(
+            Candidate(
+              keys: [common, secret?.username.known ?? ""].map { $0.isEmpty ? "" : "\(label) \($0)" },
+              name: label.isEmpty ? user : "\(label) \(user)"))
+        }
+      }
+    }
+    for (side, found) in Matcher.names(sides).enumerated() {
+      var rest = found[...]
+      for proxy in deployments[side].proxies {
+        let count = proxy.auth.known?.count ?? 0
+        labels[side].auth[proxy.symbol] = Array(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  private func written(_ secret: Setting<Reference<Secret>>) -> String {
+    switch secret {
+    case .written(let reference, _), .defaulted(let reference, _):
+      switch reference {
+      case .symbol(let symbol): symbol.name
+      case .external(let arn): SecretARN(arn)?.name ?? arn
+      case .unknown(let unknown): unknown.expression ?? ""
+      }
+    case .refused(let text, _): text
+    case .unknown(let unknown): unknown.expression ?? ""
+    }
+  }
+
+  private mutating func alignNetwork() {
+    let words = words
+    align(\.vpcs, into: \.vpcs, singular: true) { vpc, side in
+      let name = words[side].common(vpc.symbol.name)
+      return Candidate(keys: [name], name: name)
+    }
+    let deployments = deployments
+    align(\.subnets, into: \.subnets) { subnet, side in
+      let zone = subnet.availabilityZone.known.map { zone in
+        // `us-east-1a` is zone `a` of whatever region.
+        deployments[side].region.known.map { zone.hasPrefix($0) ? String(zone.dropFirst($0.utf8.count)) : zone } ?? zone
+      }
+      return Candidate(
+        keys: [zone ?? "", words[side].common(subnet.symbol.name)],
+        name: zone.map { "zone \($0)" } ?? subnet.symbol.name)
+    }
+  }
+
+  private mutating func alignRoles() {
+    let (words, deployments, labels) = (words, deployments, labels)
+    align(\.roles, into: \.roles) { role, side in
+      let deployment = deployments[side]
+      let proxies = deployment.proxies.filter { $0.role.value.symbol == role.symbol }.map {
+        Part(.proxy, labels[side].proxies[$0.symbol] ?? "").title
+      }
+      let clients = deployment.clients.filter { $0.role?.value.symbol == role.symbol }.compactMap {
+        labels[side].clients[$0.symbol]
+      }
+      let users = (proxies + clients.sorted()).joined(separator: " and ")
+      let name = words[side].common(role.name.known ?? role.symbol.name)
+      return Candidate(keys: [users, name, words[side].common(role.symbol.name)], name: users.isEmpty ? name : users)
+    }
+  }
+
+  private mutating func alignOperations() {
+    let (words, labels, deployments) = (words, labels, deployments)
+    align(\.parameters, into: \.parameters) { parameter, side in
+      let scope = OutlineScope(deployments[side], words[side], labels[side])
+      let name = words[side].common(parameter.name.known ?? parameter.symbol.name)
+      return Candidate(keys: ["\(name) \(scope.text(parameter.value))", scope.text(parameter.value), name], name: name)
+    }
+    align(\.alarms, into: \.alarms) { alarm, side in
+      let scope = OutlineScope(deployments[side], words[side], labels[side])
+      let series = alarm.dimensions.map { "\($0.name)=\(words[side].common(scope.text($0.value)))" }
+      let metric = alarm.metric.known ?? alarm.symbol.name
+      let name = words[side].common(alarm.name.known ?? alarm.symbol.name)
+      let key = ([metric] + series.sorted()).joined(separator: " ")
+      return Candidate(keys: ["\(key) \(name)", key, name], name: metric)
+    }
+  }
+
+  /// A deployment with its names.
+  func scope(_ side: Int) -> OutlineScope { OutlineScope(deployments[side], words[side], labels[side]) }
+
+  mutating func setLabel(_ name: String, of group: GroupKey, side: Int) { labels[side].groups[group] = name }
+}

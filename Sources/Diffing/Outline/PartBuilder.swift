@@ -1,0 +1,112 @@
+import AWSFacts
+import ProxyModel
+import SourceText
+
+/// Puts a part together, setting by setting.
+struct PartBuilder {
+  /// How much of a value is the environment's own.
+  enum Nature {
+    /// Its words are, where they name the environment.
+    case ordinary
+    /// All of it: an id, an address range, an account. It says nothing that another environment could share.
+    case identifier
+  }
+
+  let scope: OutlineScope
+  var outline: PartOutline
+
+  init(_ outline: PartOutline, in scope: OutlineScope) {
+    self.outline = outline
+    self.scope = scope
+  }
+
+  /// A setting of the model.
+  mutating func add<Value: SettingValueConvertible>(
+    _ name: String, _ setting: Setting<Value>, _ attribute: DeployedAttribute? = nil, _ nature: Nature = .ordinary
+  ) {
+    add(name, setting, attribute, nature) { $0.settingValue }
+  }
+
+  /// A setting whose value is to be put into words first.
+  mutating func add<Value>(
+    _ name: String, _ setting: Setting<Value>, _ attribute: DeployedAttribute? = nil, _ nature: Nature = .ordinary,
+    in list: String? = nil, _ value: (Value) -> SettingValue
+  ) {
+    let state: Facet.State =
+      switch setting {
+      case .written(let written, _), .defaulted(let written, _): known(value(written), nature)
+      case .refused(let text, _): .refused(text)
+      case .unknown(let unknown): .unknown(unknown)
+      }
+    let isDefault = if case .defaulted = setting { true } else { false }
+    insert(
+      Facet(
+        name: name, state: state, isDefault: isDefault, place: setting.range, attribute: attribute, list: list))
+  }
+
+  /// A value that is plainly there.
+  mutating func add(
+    _ name: String, _ value: SettingValue, at place: SourceRange, _ attribute: DeployedAttribute? = nil,
+    _ nature: Nature = .ordinary, in list: String? = nil
+  ) {
+    insert(
+      Facet(
+        name: name, state: known(value, nature), isDefault: false, place: place, attribute: attribute, list: list))
+  }
+
+  /// Text that may have holes.
+  mutating func add(
+    _ name: String, _ text: DeferredText, at place: SourceRange, _ attribute: DeployedAttribute? = nil
+  ) {
+    if let unknown = scope.unknown(in: text) {
+      insert(
+        Facet(
+          name: name, state: .unknown(unknown), isDefault: false, place: place, attribute: attribute, list: nil))
+    } else {
+      add(name, .text(scope.text(text)), at: place, attribute)
+    }
+  }
+
+  /// References to several resources, in any order.
+  mutating func add<Resource>(
+    _ name: String, _ setting: Setting<[Referral<Resource>]>, _ attribute: DeployedAttribute? = nil,
+    _ title: (Reference<Resource>) -> String
+  ) {
+    for referral in setting.known ?? [] {
+      guard case .unknown(let unknown) = referral.value else { continue }
+      return add(name, Setting<String>.unknown(unknown), attribute)
+    }
+    add(name, setting, attribute) { .set($0.map { title($0.value) }) }
+  }
+
+  /// Each tag is a setting of its own.
+  mutating func add(_ tags: Tags, _ attribute: DeployedAttribute) {
+    for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
+      add("tags.\(key)", .text(value), at: outline.place, attribute)
+    }
+  }
+
+  /// Whether the resource is made here, under what id it is found otherwise.
+  mutating func add(_ ownership: Ownership) {
+    add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
+    if let id = ownership.externalID { add("id", .text(id), at: outline.place, nil, .identifier) }
+  }
+
+  private mutating func insert(_ facet: Facet) { outline.facets[facet.name] = facet }
+
+  private func known(_ value: SettingValue, _ nature: Nature) -> Facet.State {
+    switch nature {
+    case .ordinary: .known(value, common: value.mapTexts(scope.words.common))
+    case .identifier: .known(value, common: value == .nothing ? .nothing : .text(EnvironmentWords.placeholder))
+    }
+  }
+}
+
+extension Outline {
+  /// Adds a part that is put together in place.
+  mutating func add(_ part: PartOutline, in scope: OutlineScope, _ build: (inout PartBuilder) -> Void) {
+    var builder = PartBuilder(part, in: scope)
+    build(&builder)
+    add(builder.outline)
+  }
+}

@@ -1,0 +1,74 @@
+import ProxyModel
+
+/// The operands and options of the commands that read deployments, whatever describes them.
+struct InputParameters: Parameters {
+  let paths = Operand.list(
+    "PATH", accepts: .path,
+    help: "profiles, Terraform directories, plans, templates, scripts, captures; directories that hold some; or -")
+  let kind = Option.choice(
+    "--kind", value: "KIND", of: InputKind.self, help: "what the inputs are, where their content does not tell")
+  let variables = Option.forms(
+    "--var", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a Terraform variable", read: Assignment.init)
+  let variableFiles = Option.list(
+    "--var-file", value: "FILE", accepts: .path, help: "a file with values of Terraform variables")
+  let templateParameters = Option.forms(
+    "--parameter", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a CloudFormation parameter",
+    read: Assignment.init)
+  let parameterFiles = Option.list(
+    "--parameters", value: "FILE", accepts: .path, help: "a file with values of CloudFormation parameters")
+
+  var declarations: [Declaration] {
+    [
+      paths.declaration, kind.declaration, variables.declaration, variableFiles.declaration,
+      templateParameters.declaration, parameterFiles.declaration,
+    ]
+  }
+}
+
+/// The operands of the commands that take profiles and nothing else.
+struct ProfileParameters: Parameters {
+  let paths = Operand.list(
+    "PATH", accepts: .path, help: "profiles, directories that hold some, or - for standard input")
+
+  var declarations: [Declaration] { [paths.declaration] }
+}
+
+/// What the user says of the inputs beside their names.
+struct InputSettings: Sendable {
+  /// What kind they are of, where their content does not tell.
+  var kind: InputKind?
+  /// Values of Terraform variables.
+  var variables: [Assignment] = []
+  /// Files with values of Terraform variables.
+  var variableFiles: [String] = []
+  /// Values of CloudFormation parameters.
+  var parameters: [Assignment] = []
+  /// Files with values of CloudFormation parameters.
+  var parameterFiles: [String] = []
+
+  /// Nothing said.
+  init() {}
+
+  /// Only this kind.
+  init(only kind: InputKind) { self.kind = kind }
+
+  /// What was typed.
+  init(_ arguments: Arguments<InputParameters>) {
+    kind = arguments.kind
+    (variables, variableFiles) = (arguments.variables, arguments.variableFiles)
+    (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
+  }
+}
+
+/// `NAME=VALUE` as it is typed.
+struct Assignment: Sendable {
+  let name: String
+  let value: String
+
+  /// Nil for what has no name or no `=`.
+  init?(_ text: String) {
+    let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard halves.count == 2, !halves[0].isEmpty else { return nil }
+    (name, value) = (halves[0], halves[1])
+  }
+}

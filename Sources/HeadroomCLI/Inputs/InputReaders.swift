@@ -1,0 +1,83 @@
+import ProxyModel
+import Reading
+import SourceText
+
+/// Hands each candidate to the reader of its kind.
+struct InputReaders {
+  /// What candidates named as parts of themselves.
+  let parts = NamedFiles()
+  private let files: FileSystem
+  private let settings: InputSettings
+  /// The values of CloudFormation parameters: those typed count more than those of files.
+  private let parameters: [String: String]
+  /// What is wrong with the files of values.
+  let diagnostics: [Diagnostic]
+
+  /// Throws for a file of values that cannot be read.
+  init(_ files: FileSystem, _ settings: InputSettings, into sources: inout SourceMap) throws(Failure) {
+    (self.files, self.settings) = (files, settings)
+    var parameters: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for path in settings.parameterFiles {
+      let file = ParameterFile.read(path, try files.input(path), into: &sources)
+      parameters.merge(file.values) { $1 }
+      diagnostics += file.diagnostics
+    }
+    for assignment in settings.parameters { parameters[assignment.name] = assignment.value }
+    (self.parameters, self.diagnostics) = (parameters, diagnostics)
+  }
+
+  /// What a candidate says.
+  func read(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    switch candidate.kind {
+    case .profile: profile(candidate, into: &sources)
+    case .cloudformation: template(candidate, into: &sources)
+    case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
+    case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
+    case .terraform, .cli: InputReading(candidate.kind, deployments: [])
+    }
+  }
+
+  /// The files of this run, as readers find those that an input names.
+  private var inputFiles: InputFiles {
+    let files = files
+    return InputFiles(
+      read: { path in
+        do throws(FileError) { return .success(try files.read(path)) } catch {
+          return .failure(UnreadableFile(error.reason))
+        }
+      },
+      list: { directory in
+        (try? files.list(directory))?.map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      })
+  }
+
+  private func template(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    CloudFormationReader.read(
+      candidate.name, candidate.bytes, parameters: parameters, into: &sources, files: inputFiles)
+  }
+
+  private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    let first = sources.nextFile
+    let result = ProfileReader.read(candidate.name, candidate.bytes, into: &sources) { path in
+      parts.insert(path, "other profiles extend it")
+      do throws(FileError) { return .success(try files.read(path)) } catch {
+        return .failure(UnreadableFile(error.reason))
+      }
+    }
+    return InputReading(
+      .profile, deployments: result.deployment.map { [$0] } ?? [], diagnostics: result.diagnostics,
+      directives: result.directives, fileCount: Int(sources.nextFile - first))
+  }
+}
+
+/// Files and directories that others name as parts of themselves, with what they are to those.
+final class NamedFiles {
+  private var reasons: [String: String] = [:]
+
+  /// Takes note of a part.
+  func insert(_ path: String, _ reason: String) { reasons[Path.normalized(path)] = reason }
+
+  /// What a path is to others; nil where nobody names it.
+  func reason(for path: String) -> String? { reasons[Path.normalized(path)] }
+}

@@ -1,0 +1,88 @@
+public import AWSFacts
+
+/// What a Terraform configuration, or a plan of one, says to Terraform beside what it says of AWS.
+public struct TerraformFacts: Sendable {
+  /// Which versions of the AWS provider it takes; nil where it says nothing of them.
+  public var provider: Setting<ProviderVersions>?
+  /// The resources that hang on a proxy and are lost with it unless they are replaced together.
+  public var dependents: [Dependent] = []
+  /// Entries of `auth` that leave the scheme or IAM to the provider's default.
+  public var implicitAuth: [Provenance] = []
+  /// Pools that leave numbers to the provider's default.
+  public var implicitPools: [ImplicitPool] = []
+  /// Arguments whose changes a configuration tells Terraform to ignore, by resource.
+  public var ignored: [IgnoredChanges] = []
+
+  /// Nothing known.
+  public init() {}
+
+  /// A range of versions.
+  public struct ProviderVersions: Hashable, Sendable {
+    /// The lowest that is taken; nil where none is named.
+    public var lowest: TerraformProvider.Version?
+    /// The lowest that is not taken any more; nil where all newer ones are.
+    public var limit: TerraformProvider.Version?
+
+    /// From a lowest version up to a limit.
+    public init(lowest: TerraformProvider.Version?, limit: TerraformProvider.Version?) {
+      (self.lowest, self.limit) = (lowest, limit)
+    }
+  }
+
+  /// A target group, a target or an endpoint.
+  public struct Dependent: Sendable {
+    /// What it is, in words for a message: `target group`.
+    public var kind: String
+    /// Where it stands.
+    public var provenance: Provenance
+    /// The proxy that it hangs on.
+    public var proxy: Reference<Proxy>
+    /// What becomes of it when the proxy is replaced.
+    public var fate: Fate
+
+    /// A resource that hangs on a proxy.
+    public init(_ kind: String, at provenance: Provenance, of proxy: Reference<Proxy>, _ fate: Fate) {
+      (self.kind, self.provenance, self.proxy, self.fate) = (kind, provenance, proxy, fate)
+    }
+  }
+
+  /// What becomes of a dependent when its proxy is replaced.
+  public enum Fate: Hashable, Sendable {
+    /// A configuration that replaces it, too: `replace_triggered_by` names the proxy.
+    case replacedTogether
+    /// A configuration in which it would be left as it is.
+    case wouldBeLeft
+    /// A plan that replaces the proxy and leaves it.
+    case isLeft
+    /// A plan in which the proxy stays, or the dependent goes with it.
+    case safe
+  }
+
+  /// A pool block without some of its numbers.
+  public struct ImplicitPool: Sendable {
+    /// The block.
+    public var provenance: Provenance
+    /// What the file calls the target group.
+    public var owner: String
+    /// The arguments that are left out.
+    public var missing: [String]
+
+    /// A pool and what it leaves out.
+    public init(_ provenance: Provenance, of owner: String, missing: [String]) {
+      (self.provenance, self.owner, self.missing) = (provenance, owner, missing)
+    }
+  }
+
+  /// `ignore_changes` of a resource.
+  public struct IgnoredChanges: Sendable {
+    /// The resource.
+    public var provenance: Provenance
+    /// The arguments; `all` for every one.
+    public var arguments: [String]
+
+    /// A resource and what is ignored of it.
+    public init(_ provenance: Provenance, _ arguments: [String]) {
+      (self.provenance, self.arguments) = (provenance, arguments)
+    }
+  }
+}

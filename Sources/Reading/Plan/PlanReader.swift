@@ -1,0 +1,93 @@
+import ProxyModel
+public import SourceText
+import YAMLSyntax
+
+/// Reads a plan or a state of Terraform: `terraform show -json`, or a `terraform.tfstate` as it is stored.
+///
+/// A plan is read as what will be there once it is applied.
+public enum PlanReader {
+  /// Whether a file looks like a plan or a state; only its beginning is looked at.
+  public static func recognizes(_ bytes: [UInt8]) -> Bool {
+    let keys = Set(JSONKeys.top(of: bytes))
+    return keys.contains("terraform_version")
+      && !keys.isDisjoint(with: ["format_version", "serial", "lineage", "values", "planned_values", "resource_changes"])
+  }
+
+  /// What a file says.
+  ///
+  /// - Parameters:
+  ///   - path: Its name, as the user wrote it.
+  ///   - bytes: What it holds.
+  ///   - sources: The run's files. The plan joins them without what is nobody's business.
+  public static func read(_ path: String, _ bytes: [UInt8], into sources: inout SourceMap) -> InputReading {
+    let file = SourceFile(name: path, bytes: bytes)
+    var mask = PlanMask(bytes)
+    func failed(_ diagnostics: [Diagnostic]) -> InputReading {
+      for diagnostic in diagnostics { mask.show(diagnostic.primary.range) }
+      _ = sources.add(mask.file(named: path))
+      return InputReading(.plan, deployments: [], diagnostics: diagnostics)
+    }
+    do throws(YAMLError) {
+      let stream = try YAMLReader.read(file, id: sources.nextFile, dialect: .json)
+      guard let root = stream.documents.first?.root, let document = PlanDocument(root) else {
+        return failed([Self.foreign(stream.documents.first?.root)].compactMap { $0 })
+      }
+      let reading = read(document, named: path)
+      for resource in document.resources { mask.show(resource) }
+      for range in reading.shown { mask.show(range) }
+      _ = sources.add(mask.file(named: path))
+      return reading.result
+    } catch {
+      return failed(error.diagnostics)
+    }
+  }
+
+  private static func foreign(_ root: YAMLNode?) -> Diagnostic? {
+    root.map {
+      .error(
+        "this is neither a plan nor a state of Terraform", at: $0.entries.first?.key.range ?? $0.range,
+        help: "write one by `terraform show -json PLANFILE`")
+    }
+  }
+
+  private static func read(
+    _ document: PlanDocument, named path: String
+  ) -> (result: InputReading, shown: [SourceRange]) {
+    var documents: [String: PlannedResource] = [:]
+    for resource in document.resources where resource.type == PlanDocument.policyDocument {
+      documents[resource.address] = resource
+    }
+    let values = PlanValues(
+      configuration: PlanConfiguration(document), identities: PlanIdentities(document.resources), documents: documents)
+    var lifting = TerraformLifting()
+    var leaving: [(what: String, why: String)] = []
+    for resource in document.resources where TerraformLifting.knows(resource.type) {
+      guard resource.values != nil || resource.unknown?.kind == .mapping else {
+        leaving.append((resource.address, "the plan deletes it"))
+        continue
+      }
+      let body = values.body(of: resource)
+      var origin = Origin(ResourceAddress(resource.address), name: resource.name, at: resource.place)
+      if resource.isData { origin.found = TerraformFacets.found(resource.type, body, at: origin.address) }
+      lifting.lift(resource.type, body, origin)
+    }
+    var parts = lifting.finished()
+    PlanDuplicates.remove(from: &parts)
+    let (context, shown) = PlanContext.of(document, named: path)
+    var deployment = Assembler.deployment(of: parts, in: context)
+    for resource in document.resources { deployment.plannedActions[resource.address] = resource.action }
+    var result = InputReading(.plan, deployments: deployment.isAboutProxies ? [deployment] : [], passedOver: leaving)
+    if document.passedOver > 0 {
+      result.passedOver.append(("\(document.passedOver) resources", "they have nothing to do with RDS Proxy"))
+    }
+    return (result, shown)
+  }
+}
+
+extension Deployment {
+  /// Whether it says anything of a proxy.
+  var isAboutProxies: Bool {
+    !(proxies.isEmpty && targetGroups.isEmpty && targets.isEmpty && endpoints.isEmpty && alarms.isEmpty
+      && parameters.isEmpty)
+  }
+}

@@ -1,0 +1,91 @@
+import ProxyModel
+import SourceText
+
+/// What a deployment has and its profile does not give back, found by reading the profile again.
+struct ProfileLosses {
+  let scope: ProfileScope
+  let read: Deployment
+
+  init(of scope: ProfileScope, in read: Deployment) {
+    self.scope = scope
+    self.read = read
+  }
+
+  /// A sentence for each, in the order of the kinds.
+  var sentences: [String] {
+    guard scope.deployment != read else { return [] }
+    return rules + policies + alarms + parameters
+  }
+
+  private var deployment: Deployment { scope.deployment }
+
+  /// Rules of ours that are lost, and those that come in addition.
+  private var rules: [String] {
+    let before = deployment.securityGroupRules.filter { !$0.isFound }
+    let after = read.securityGroupRules.filter { !$0.isFound }
+    let kept = Set(after.map { RuleWords.text(of: $0, in: read) })
+    let had = Set(before.map { RuleWords.text(of: $0, in: deployment) })
+    let lost = before.filter { !kept.contains(RuleWords.text(of: $0, in: deployment)) }
+    let added = after.filter { !had.contains(RuleWords.text(of: $0, in: read)) }
+    return lost.map { "the rule `\($0.provenance.label)`\(place(of: $0.provenance))" }
+      + added.map { "the profile adds the rule `\(RuleWords.text(of: $0, in: read))`, which is not there" }
+  }
+
+  /// Policies of the created role, and of others, that come out otherwise.
+  private var policies: [String] {
+    deployment.roles.flatMap { role -> [String] in
+      let same = read.roles.first { $0.name == role.name }
+      let lost = role.policies.filter { policy in
+        !policy.isFound
+          && same?.policies.contains { shape(of: $0, in: read) == shape(of: policy, in: deployment) } != true
+      }
+      let words = lost.map {
+        "the policy `\($0.name)` of `\(role.provenance.label)` as it stands\(place(of: $0.provenance))"
+      }
+      guard role.ownership == .created, role.symbol != scope.proxy.role.value.symbol else { return words }
+      return ["the role `\(role.provenance.label)`, which is not the proxy's\(place(of: role.provenance))"]
+    }
+  }
+
+  /// A policy without the names that only one side has for its resources.
+  private func shape(of policy: RolePolicy, in deployment: Deployment) -> [String] {
+    (policy.document.known?.statements ?? []).map { statement in
+      let lists = [statement.actions.elements, statement.resources?.elements ?? []]
+      let conditions = statement.conditions.map { "\($0.test) \($0.key) \($0.values.map { text($0, in: deployment) })" }
+      return "\(policy.name) \(statement.effect) \(lists.map { $0.map { text($0, in: deployment) } }) \(conditions)"
+    }
+  }
+
+  private func text(_ text: DeferredText, in deployment: Deployment) -> String {
+    text.parts.map { part in
+      switch part {
+      case .text(let run): run
+      case .unknown(let unknown): "<\(unknown.reason)>"
+      case .attribute(.secretARN(let symbol)): "<\(deployment.secrets[symbol]?.name.known ?? symbol.name)>"
+      case .attribute(.accountID): deployment.account.known ?? "<account>"
+      case .attribute(.roleARN(let symbol)): "<\(deployment.roles[symbol]?.name.known ?? symbol.name)>"
+      case .attribute(.proxyResourceID): "<proxy>"
+      case .attribute(.databaseResourceID): "<database>"
+      case .attribute(.proxyName), .attribute(.proxyEndpoint), .attribute(.endpointAddress): "<name>"
+      }
+    }.joined()
+  }
+
+  private var alarms: [String] {
+    let names = Set(read.alarms.compactMap(\.name.known))
+    let lost = deployment.alarms.filter { alarm in alarm.name.known.map { !names.contains($0) } ?? false }
+    let told = Set(deployment.alarms.map { $0.actions.map(\.value) })
+    return lost.map { "the alarm `\($0.provenance.label)`\(place(of: $0.provenance))" }
+      + (told.count > 1 ? ["whom each alarm tells: all of a profile's alarms tell the same"] : [])
+  }
+
+  private var parameters: [String] {
+    let names = Set(read.parameters.compactMap(\.name.known))
+    return deployment.parameters.filter { parameter in parameter.name.known.map { !names.contains($0) } ?? false }
+      .map { "the parameter `\($0.provenance.label)`\(place(of: $0.provenance))" }
+  }
+
+  private func place(of provenance: Provenance) -> String {
+    scope.places(provenance.range).map { " (\($0))" } ?? ""
+  }
+}

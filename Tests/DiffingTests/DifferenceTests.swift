@@ -1,0 +1,3 @@
+import Diffing
+import Testing
+@Suite struct DifferenceTests {}
