@@ -91,7 +91,12 @@ let package = Package(
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("TerraformReadingTests", of: ["Reading", "HCLSyntax", "YAMLSyntax", "ProxyModel", "SourceText"]),
-    tests("TerraformTests", of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+    module(
+      "PlayedCloud", imports: ["Rendering", "ProxyModel", "AWSFacts", "SourceText", "TestSupport"],
+      path: "Tests/PlayedCloud"),
+    tests(
+      "TerraformTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
       of: [
@@ -104,7 +109,14 @@ let package = Package(
       ], exclude: ["Templates"]),
     tests(
       "CommandLineTests",
-      of: ["Reading", "Rendering", "ShellSyntax", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "SourceText",
+      ]),
+    tests(
+      "ClientTests",
+      of: ["Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "Templates"],
+      exclude: ["Stubs"]),
     tests(
       "PlanReadingTests", of: ["Reading", "Reporting", "Rules", "ProxyModel", "AWSFacts", "SourceText"],
       exclude: ["Fixtures"]),

@@ -60,3 +60,42 @@ extension Templates {
     }
   }
 }
+
+extension Templates {
+  /// A part of what an application connects with, the same for all clients that have it.
+  public enum ClientPart: Sendable {
+    /// In `proxy.py`: where the proxy is, and a connection to it.
+    case signIn
+    /// In `proxy.py`: the token or the secret's password.
+    case token, password
+    /// In `proxy.py`: what the driver of an engine family is told.
+    case postgresql, mysql
+    /// A file of Python.
+    case handler, engine, djangoBackend, djangoSettings, djangoTenants
+    /// The pool of Java.
+    case dataSource
+    /// In the same file: the token or the secret's password.
+    case javaToken, javaPassword
+
+    /// The lines.
+    public var text: String {
+      let bytes =
+        switch self {
+        case .signIn: PackageResources.proxy_py
+        case .token: PackageResources.iam_py
+        case .password: PackageResources.secret_py
+        case .postgresql: PackageResources.postgresql_py
+        case .mysql: PackageResources.mysql_py
+        case .handler: PackageResources.handler_py
+        case .engine: PackageResources.engine_py
+        case .djangoBackend: PackageResources.base_py
+        case .djangoSettings: PackageResources.settings_py
+        case .djangoTenants: PackageResources.tenants_py
+        case .dataSource: PackageResources.ProxyDataSource_java
+        case .javaToken: PackageResources.IAMPassword_java
+        case .javaPassword: PackageResources.SecretPassword_java
+        }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}

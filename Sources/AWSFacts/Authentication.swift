@@ -74,3 +74,9 @@ public enum ClientPasswordAuthType: String, Sendable, Hashable, CaseIterable {
   /// The name that AWS's page gives for SCRAM, which AWS refuses.
   public static let misspelledSCRAM = Fact("POSTGRES_SCRAM_SHA2_256", .userAuthConfig)
 }
+
+/// What `aws rds generate-db-auth-token` makes: a password that is signed and not stored.
+public enum SignInToken {
+  /// For how many seconds it opens connections; one that is open stays so.
+  public static let lifetime = Fact(900, .rdsIAMAuthentication)
+}

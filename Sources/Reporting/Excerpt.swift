@@ -50,7 +50,8 @@ struct Excerpt {
 
   /// `= fix: text`; further lines of the text keep the bar, so that no line of a report begins with words from a file.
   func remark(_ title: String, _ text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let hasLines = text.utf8.contains(UInt8(ascii: "\n"))
+    let lines = hasLines ? text.split(separator: "\n", omittingEmptySubsequences: false) : [text[...]]
     return lines.enumerated().map { index, line in
       let opening = index == 0 ? "\(margin) = " : "\(margin) | "
       let name = index == 0 ? "\(DisplayText(title).text): " : String(repeating: " ", count: title.count + 2)

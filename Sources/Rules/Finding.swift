@@ -24,7 +24,7 @@ extension Judgement {
   /// Every finding in the order in which a reader meets their places, those included that a comment excuses.
   public func findings(in sources: SourceMap) -> [Finding] {
     var found: [(diagnostic: Diagnostic, deployment: Int?, excuse: Finding.Excuse?)] = []
-    for outcome in outcomes {
+    for outcome in outcomes where !outcome.findings.isEmpty || !outcome.suppressed.isEmpty {
       found += outcome.findings.map { ($0, outcome.deployment, nil) }
       found += outcome.suppressed.map { item in
         (

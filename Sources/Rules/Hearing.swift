@@ -4,12 +4,17 @@ import SourceText
 /// Rules on their way through the subjects of a deployment, one after the other; what one of them has worked out serves the next.
 struct Hearing {
   private var report: Report
+  /// Each database behind a proxy, with that proxy.
+  private let databases: [(database: Database, proxy: Proxy)]
   private var unknowns: [Unknown] = []
   private var hasHeld = false
 
-  init(of deployment: Deployment, under settings: RuleSettings) { report = Report(on: deployment, under: settings) }
+  init(of deployment: Deployment, among fleet: Fleet = Fleet([]), under settings: RuleSettings) {
+    report = Report(on: deployment, among: fleet, under: settings)
+    databases = deployment.proxies.flatMap { proxy in deployment.databases(behind: proxy).map { ($0, proxy) } }
+  }
 
-  /// What a rule says of the deployment.
+  /// What a rule says of the deployment, or of the fleet.
   mutating func outcome(of rule: Rule) -> Outcome {
     begin(rule)
     let deployment = report.deployment
@@ -24,28 +29,14 @@ struct Hearing {
     case .targetGroup(let check): askEach(of: deployment.targetGroups, at: { $0.proxy }, check)
     case .endpoint(let check): askEach(of: deployment.endpoints, at: { $0.proxy }, check)
     case .database(let check):
-      for proxy in deployment.proxies {
-        for database in deployment.databases(behind: proxy) {
-          ask { report throws(Inconclusive) in try check(database, proxy, &report) }
-        }
-      }
+      for (database, proxy) in databases { ask { report throws(Inconclusive) in try check(database, proxy, &report) } }
     case .client(let check): askEach(of: deployment.clients, check)
     case .secret(let check): askEach(of: deployment.secrets, check)
     case .alarm(let check): askEach(of: deployment.alarms, check)
-    case .fleet, .suppression: break
+    case .fleet(let check): ask(check)
+    case .suppression: break
     }
     return end(rule)
-  }
-
-  /// What a rule on fleets says of several deployments.
-  static func outcome(of rule: Rule, on deployments: [Deployment], under settings: RuleSettings) -> Outcome {
-    guard case .fleet(let check) = rule.check, let first = deployments.first else {
-      return Outcome(rule: rule, verdict: .notApplicable, findings: [], unknowns: [])
-    }
-    var hearing = Hearing(of: first, under: settings)
-    hearing.begin(rule)
-    hearing.ask { report throws(Inconclusive) in try check(deployments, &report) }
-    return hearing.end(rule)
   }
 
   /// What a rule on suppressions says of those in the files of a run.

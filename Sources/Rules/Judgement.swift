@@ -67,9 +67,8 @@ public struct Judgement: Sendable {
       for answer in answers.indices { answers[answer].deployment = index }
       outcomes += Judgement.withoutSilenced(answers, in: deployment)
     }
-    let fleet = deployments.inOneForm
     let answers = Judgement.withoutSilenced(
-      rules.filter(\.isForFleets).map { Hearing.outcome(of: $0, on: fleet, under: settings) })
+      Judgement.outcomes(of: deployments.inOneForm, by: rules, under: settings))
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
     for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }
@@ -80,6 +79,18 @@ public struct Judgement: Sendable {
     }
     self.outcomes = outcomes
     self.deployments = deployments
+  }
+
+  /// What the rules on fleets say of all deployments.
+  private static func outcomes(
+    of deployments: [Deployment], by rules: [Rule], under settings: RuleSettings
+  ) -> [Outcome] {
+    let rules = rules.filter(\.isForFleets)
+    guard let first = deployments.first, !rules.isEmpty else {
+      return rules.map { Outcome(rule: $0, verdict: .notApplicable, findings: [], unknowns: []) }
+    }
+    var hearing = Hearing(of: first, among: Fleet(deployments), under: settings)
+    return rules.map { hearing.outcome(of: $0) }
   }
 
   /// Drops what a rule found about a resource of which a weightier rule has spoken already.

@@ -14,11 +14,14 @@ public struct Report: Sendable {
   private(set) var unknowns: [Unknown] = []
   /// The ways into the deployment's proxies, as far as this rule and those before it have asked for them.
   private var ways = Ways()
+  /// The deployments that are looked at together; for a rule on a fleet.
+  let fleet: Fleet
   private var rule: Rule?
   private let settings: RuleSettings
 
-  init(on deployment: Deployment, under settings: RuleSettings) {
+  init(on deployment: Deployment, among fleet: Fleet, under settings: RuleSettings) {
     self.deployment = deployment
+    self.fleet = fleet
     self.settings = settings
   }
 

@@ -67,7 +67,7 @@ public final class Rule: Sendable, Identifiable {
     /// Each alarm.
     case alarm(@Sendable (Alarm, inout Report) throws(Inconclusive) -> Void)
     /// All deployments that are looked at together.
-    case fleet(@Sendable ([Deployment], inout Report) throws(Inconclusive) -> Void)
+    case fleet(@Sendable (inout Report) throws(Inconclusive) -> Void)
     /// Each comment that suppresses findings, with what became of it.
     case suppression(@Sendable (Suppression, inout Report) throws(Inconclusive) -> Void)
   }

@@ -21,17 +21,25 @@ enum Descriptor {
     let size = Int(clamping: status.st_size)
     guard size <= limit else { throw .tooLarge(limit: limit) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 16), 1 << 20))
     while true {
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
+      let most = min(max(size + 1 - bytes.count, 1 << 16), 1 << 20)
+      let more = try chunk(of: descriptor, upTo: most)
+      if more.isEmpty { return bytes }
+      guard bytes.count + more.count <= limit else { throw .tooLarge(limit: limit) }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+    }
+  }
+
+  /// What one call of the system gives; nothing at the end. The memory for it is not cleared first.
+  private static func chunk(of descriptor: Int32, upTo most: Int) throws(FileError) -> [UInt8] {
+    while true {
+      var result = 0
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+        result = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
+        count = max(0, result)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .last }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= limit else { throw .tooLarge(limit: limit) }
-      bytes += chunk[..<count]
+      if result >= 0 { return bytes }
+      if errno != EINTR { throw .last }
     }
   }
 

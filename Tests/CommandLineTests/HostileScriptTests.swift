@@ -9,49 +9,9 @@ import Testing
 
 /// Values that would break out of their quotes come through as the same bytes.
 @Suite(.serialized) struct HostileScriptTests {
-  /// Free texts and their places.
-  static let texts = [
-    "tag": SampleDeployment.awkward, "role": "-rf \"$(touch pwned)\" `touch pwned` ${HOME}\n'x' \\",
-    "parameter": "https://wiki.example/$(touch pwned)", "alarm": "file:///etc/passwd",
-    "alarm name": "--dry-run $(touch pwned)",
-    "query": "SET x = '`touch pwned`'; -- \u{202E} é \u{1F986}\r\n", "user": "a'b\"c$(touch pwned)`d`",
-    "group": "[!-]* ] ]] $((1)) é",
-  ]
-
-  static func deployment() throws -> Deployment {
-    var deployment = SampleDeployment.hostile.deployment
-    var role = try #require(deployment.roles.first { $0.ownership == .created })
-    role.description = texts["role"]
-    role.tags["-k$(touch pwned)"] = texts["tag"]
-    deployment.roles.insert(role)
-    var pool = try #require(deployment.targetGroups.first)
-    pool.initQuery = written(texts["query"])
-    deployment.targetGroups.insert(pool)
-    var group = try #require(deployment.securityGroups.first { $0.ownership == .created })
-    group.description = written(texts["group"] ?? "")
-    deployment.securityGroups.insert(group)
-    var secret = try #require(deployment.secrets.first)
-    secret.username = written(texts["user"] ?? "")
-    deployment.secrets.insert(secret)
-    var parameter = Parameter(
-      Symbol("endpoint"), at: secret.provenance, name: written("/hostile/endpoint"),
-      description: texts["parameter"] ?? "", value: DeferredText(.proxyEndpoint(SampleBuilder.proxy)))
-    parameter.tags = ["Note": SampleDeployment.awkward]
-    deployment.parameters.insert(parameter)
-    deployment.alarms.insert(
-      Alarm(
-        Symbol("a b$(x)"), at: secret.provenance, name: written(texts["alarm name"] ?? ""),
-        description: texts["alarm"] ?? "", namespace: written("AWS/RDS"), metric: written("ClientConnections"),
-        dimensions: [.init("ProxyName", DeferredText(.proxyName(SampleBuilder.proxy)), at: secret.provenance)],
-        statistic: written("Sum"),
-        period: written(Seconds(60)), evaluationPeriods: written(3), threshold: written(0.5),
-        comparison: written("GreaterThanThreshold"), treatMissingData: written("notBreaching")))
-    return deployment
-  }
-
   /// What a dry run prints is what is run, and holds every text.
   @Test func comeThroughAsTheSameBytes() throws {
-    let deployment = try Self.deployment()
+    let deployment = HostileDeployment.deployment
     let scripts = try CommandLineRenderer.render(deployment)
     guard let recorder = try Recorder(scripts) else { return }
     let account = try deployment.account.value
@@ -71,7 +31,7 @@ import Testing
     #expect(printed.map { Array($0).map { Array($0.utf8) } } == ran.map { $0.map { Array($0.utf8) } })
 
     let strings = Set(ran.flatMap { $0 }.flatMap(Self.strings).map { Array($0.utf8) })
-    for (place, text) in Self.texts where place != "user" {
+    for (place, text) in HostileDeployment.texts where place != "user" {
       #expect(strings.contains(Array(text.utf8)), "\(place): \(text)")
     }
     #expect(!recorder.exists("pwned"))
@@ -96,7 +56,7 @@ import Testing
 
   /// A shell cannot hold U+0000.
   @Test func refusesWhatNoShellCanHold() throws {
-    var deployment = try Self.deployment()
+    var deployment = HostileDeployment.deployment
     var role = try #require(deployment.roles.first { $0.ownership == .created })
     role.description = "a\0b"
     deployment.roles.insert(role)

@@ -1,4 +1,5 @@
 import Foundation
+import PlayedCloud
 import ShellSyntax
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import PlayedCloud
 import Rendering
 import TestSupport
 import Testing

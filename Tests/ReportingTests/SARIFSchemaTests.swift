@@ -32,8 +32,9 @@ import Testing
   private static var everyViolation: Validation {
     var sources = SourceMap()
     var deployments: [Deployment] = []
-    for example in Catalogue.rules.flatMap(\.examples) where example.verdict == .violates {
-      for profile in example.profiles {
+    let examples = Catalogue.rules.flatMap(\.examples)
+    for example in examples where example.verdict == .violates && example.language == .profile {
+      for profile in example.texts {
         let text = "extends: base.yaml\n\(profile)".filter { !"⟦⟧".contains($0) }
         let result = ProfileReader.read("\(deployments.count).yaml", Array(text.utf8), into: &sources) { _ in
           .success(Array(Example.base.utf8))

@@ -1,4 +1,5 @@
 import AWSFacts
+import PlayedCloud
 import ProxyModel
 import SourceText
 import Testing

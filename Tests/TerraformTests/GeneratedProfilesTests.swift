@@ -7,7 +7,8 @@ import Testing
 /// Profiles that nobody wrote, and what the real Terraform makes of them.
 @Suite(.serialized) struct GeneratedProfilesTests {
   /// The first profiles of a run that leave nothing open.
-  static let seeds = Array(Seeds.parts(of: 3).joined().filter { (try? files(of: $0)) != nil }.prefix(Seeds.sampled))
+  static let seeds = Array(
+    Seeds.parts(of: 3).joined().lazy.filter { (try? files(of: $0)) != nil }.prefix(Seeds.sampled))
 
   @Test(arguments: seeds) func `the real terraform accepts what is rendered`(seed: UInt64) throws {
     guard let folder = try TerraformFolder(try Self.files(of: seed)) else { return }

@@ -1,5 +1,6 @@
 import AWSFacts
 import Foundation
+import PlayedCloud
 import ProxyModel
 import Reading
 import Rendering
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: applied) func isAppliedAsItIsWritten(_ name: String) throws {
     let deployment = try Self.deployment(name)
-    guard let applied = try AppliedModule(try TerraformRenderer.render(deployment)) else { return }
+    guard let applied = try AppliedModule(deployment) else { return }
     let again = try applied.folder.run("plan", "-detailed-exitcode")
     #expect(again.status == 0, "\(again.words)")
 
@@ -51,9 +52,10 @@ import Testing
     let database = try #require(deployment.databases.first).identifier.value
     let targets = answers[2]["Targets"] as? [[String: Any]] ?? []
     #expect(targets.map { $0["RdsResourceId"] as? String } == [database])
+    try expectScript(of: deployment, toMakeTheSameAs: applied)
   }
 
-  private static func deployment(_ name: String) throws -> Deployment {
+  static func deployment(_ name: String) throws -> Deployment {
     let profiles = Golden.package.appending(path: "Profiles")
     func bytes(_ path: String) -> Result<[UInt8], UnreadableFile> {
       Result { Array(try Data(contentsOf: profiles.appending(path: path))) }.mapError { _ in

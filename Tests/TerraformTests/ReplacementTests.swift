@@ -1,5 +1,6 @@
 import AWSFacts
 import Foundation
+import PlayedCloud
 import ProxyModel
 import Rendering
 import SampleDeployments
@@ -19,7 +20,7 @@ import Testing
   @Test func replacesDependentsWithTheProxyAndOnlyThen() throws {
     let original = SampleDeployment.orders.deployment
     let files = try TerraformRenderer.render(original)
-    guard let applied = try AppliedModule(files) else { return }
+    guard let applied = try AppliedModule(original) else { return }
     let folder = applied.folder
     try addEndpoint(of: original, to: applied)
 

@@ -8,7 +8,7 @@ import SourceText
 struct GenerateParameters: Parameters {
   /// What to write a deployment as.
   enum Format: String, CaseIterable, Sendable {
-    case terraform, cloudformation, cli
+    case terraform, cloudformation, cli, clients
   }
 
   let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
@@ -25,12 +25,14 @@ struct GenerateParameters: Parameters {
   let template = Option.choice(
     "--format", value: "FORMAT", of: CloudFormationRenderer.Format.self,
     help: "with cloudformation: how the template is written down")
+  let client = Option.text(
+    "--for", value: "NAME", help: "with clients: the one client of that name")
   let input = ProfileParameters()
 
   var declarations: [Declaration] {
     [
       format.declaration, out.declaration, force.declaration, check.declaration, style.declaration,
-      template.declaration,
+      template.declaration, client.declaration,
     ] + input.declarations
   }
 }
@@ -38,7 +40,7 @@ struct GenerateParameters: Parameters {
 extension Command {
   /// Writes deployments in the language of a tool.
   static let generate: Command = Command(
-    name: "generate", summary: "Render profiles as Terraform or CloudFormation",
+    name: "generate", summary: "Render profiles as Terraform, CloudFormation, scripts or client code",
     discussion: """
       Validates first, and renders nothing while an error stands. Without --out the files go to standard output, each under a line \
       `# ==> name <==`. With --out each file is written whole or not at all, and what headroom did not write, or what was edited \
@@ -47,6 +49,9 @@ extension Command {
       No secret value is ever in a file: secrets are created empty, and an output tells how to fill them. A stack that creates \
       secrets has the parameter SecretsFilled: no the first time, yes once they have their values. Roles have names, so a stack \
       is deployed with --capabilities CAPABILITY_NAMED_IAM.
+
+      `cli` writes scripts that call `aws`. `clients` writes what applications connect with, for each client that has a `runtime`: \
+      code for Python and Java, and the definition of a task or a deployment, in which REPLACE-WITH marks what no profile knows.
       """,
     parameters: GenerateParameters(),
     examples: [
@@ -55,6 +60,7 @@ extension Command {
       .init(
         "headroom generate terraform prod.yaml --out infra/prod --check", "Fail where the directory is out of date"),
       .init("headroom generate cloudformation prod.yaml --format yaml", "Print a CloudFormation template"),
+      .init("headroom generate clients prod.yaml --for checkout", "Print what one client connects with"),
     ]
   ) { (arguments, console) throws(Failure) in
     if arguments.out == nil, arguments.check || arguments.force {
@@ -65,6 +71,9 @@ extension Command {
       throw .usage(
         "\(arguments.style != nil ? "--style" : "--format") goes with cloudformation",
         help: "generate cloudformation, or leave the option out")
+    }
+    if arguments.format != .clients, arguments.client != nil {
+      throw .usage("--for goes with clients", help: "generate clients, or leave the option out")
     }
     let inputs = try Inputs(arguments.input.paths, console, InputSettings(only: .profile))
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
@@ -84,12 +93,31 @@ extension Command {
       return .findings
     }
     if !findings.isEmpty { console.say("\(TextReport.summary(of: findings)): `headroom validate` shows them") }
+    if arguments.format == .clients { try expectClient(arguments.client, in: inputs.deployments) }
     let files = try render(inputs.deployments, as: arguments, report: report, &console)
     guard let directory = arguments.out else {
       for file in files { console.out("# ==> \(file.name) <==\n\(String(decoding: file.bytes, as: UTF8.self))") }
       return .clean
     }
     return try put(files, into: OutputDirectory(path: directory, system: console.files), arguments, &console)
+  }
+
+  /// Fails where there is nobody to write for.
+  private static func expectClient(_ name: String?, in deployments: [Deployment]) throws(Failure) {
+    let clients = deployments.flatMap { Array($0.clients) }
+    let names = clients.filter { $0.runtime != nil }.map(\.symbol.name)
+    guard let name else {
+      if names.isEmpty {
+        throw .input("no client has a `runtime`", help: "write `runtime` beside those that are programs")
+      }
+      return
+    }
+    if names.contains(name) { return }
+    if clients.contains(where: { $0.symbol.name == name }) {
+      throw .input("the client `\(name)` has no `runtime`", help: "write what it runs on, if it is a program")
+    }
+    throw .input(
+      "there is no client `\(name)`", help: Suggestion.closest(to: name, among: names).map { "did you mean `\($0)`?" })
   }
 
   /// The files of all deployments; of several, each under a directory of its own.
@@ -120,6 +148,7 @@ extension Command {
     switch arguments.format {
     case .terraform: try TerraformRenderer.render(deployment)
     case .cli: try CommandLineRenderer.render(deployment)
+    case .clients: try ClientRenderer.render(deployment, for: arguments.client)
     case .cloudformation:
       [
         try CloudFormationRenderer.render(

@@ -34,7 +34,8 @@ struct InputReaders {
     case .cloudformation: template(candidate, into: &sources)
     case .plan: PlanReader.read(candidate.name, candidate.bytes, into: &sources)
     case .describe: DescribeReader.read(candidate.name, candidate.files, into: &sources)
-    case .terraform, .cli: InputReading(candidate.kind, deployments: [])
+    case .terraform: terraform(candidate, into: &sources)
+    case .cli: InputReading(candidate.kind, deployments: [])
     }
   }
 
@@ -55,6 +56,16 @@ struct InputReaders {
   private func template(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
     CloudFormationReader.read(
       candidate.name, candidate.bytes, parameters: parameters, into: &sources, files: inputFiles)
+  }
+
+  private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
+    let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
+    let values = settings.variables.map { TerraformVariables.Argument.value(.init($0.name, $0.value)) }
+    let variables = TerraformVariables(arguments: settings.variableFiles.map { .file($0) } + values)
+    let reading = TerraformReader.read(
+      directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
+    for module in reading.modules { parts.insert(module, "other modules call it") }
+    return reading.reading
   }
 
   private func profile(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {

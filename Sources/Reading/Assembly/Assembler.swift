@@ -18,6 +18,8 @@ struct Assembler {
   var proxies: Registry<Proxy>
   var targetGroups: Registry<TargetGroup>
   var endpoints: Registry<Endpoint>
+  /// The names of what is declared, where they are written, by address.
+  private let names: [ResourceAddress: String]
 
   /// The deployment that an input describes.
   static func deployment(of parts: Parts, in context: InputContext) -> Deployment {
@@ -55,6 +57,7 @@ struct Assembler {
     proxies = Registry(parts.proxies.map(\.origin))
     targetGroups = Registry(parts.targetGroups.map(\.origin))
     endpoints = Registry(parts.endpoints.map(\.origin))
+    names = parts.writtenNames
   }
 
   /// What headroom itself noted in the tags of what it generated; others put something else into `Name`.
@@ -101,22 +104,27 @@ extension Assembler {
   }
 
   /// The name of a declared resource, where it is written; a proxy's stays a reference, because what uses it waits for it.
-  private func writtenName(of address: ResourceAddress) -> String? {
-    if let symbol = roles[address] { return deployment.roles[symbol]?.name.known }
-    if let symbol = databases[address] { return deployment.databases[symbol]?.identifier.known }
-    if let symbol = secrets[address] { return deployment.secrets[symbol]?.name.known }
-    return nil
-  }
+  private func writtenName(of address: ResourceAddress) -> String? { proxies[address] == nil ? names[address] : nil }
 
   /// A setting from a value that may hold references.
   func setting<Result>(_ value: Value?, or fallback: Setting<Result>, _ convert: (String) -> Result?) -> Setting<Result>
   {
-    value.map(settled).setting(or: fallback, convert)
+    value.map(spelledOut).setting(or: fallback, convert)
   }
 
   /// A setting that may also say none.
   func optional<Result>(_ value: Value?, at place: SourceRange, _ convert: (String) -> Result?) -> Setting<Result?> {
-    value.map(settled).optional(at: place, convert)
+    value.map(spelledOut).optional(at: place, convert)
+  }
+
+  /// The value with every name written out, those of proxies, too.
+  private func spelledOut(_ value: Value) -> Value {
+    guard case .text(let text, let range) = settled(value), text.known == nil else { return settled(value) }
+    return .text(
+      DeclaredText(
+        text.parts.map { part in
+          if case .attribute(let address, .name) = part, let name = names[address] { .literal(name) } else { part }
+        }), at: range)
   }
 
   /// Text that is known, or empty.
@@ -161,5 +169,19 @@ extension Assembler {
         .unknown(Unknown("\(what) of `\(origin.address)` is not written", at: origin.place)), at: origin.place)
     }
     return referral(value, in: registry)
+  }
+}
+
+extension Parts {
+  /// What everything is called that has a name of its own, where that is written.
+  fileprivate var writtenNames: [ResourceAddress: String] {
+    var named: [(Origin, Value?)] = proxies.map { ($0.origin, $0.name) } + endpoints.map { ($0.origin, $0.name) }
+    named += securityGroups.map { ($0.origin, $0.name) } + roles.map { ($0.origin, $0.name) }
+    named += secrets.map { ($0.origin, $0.name) } + databases.map { ($0.origin, $0.identifier) }
+    named += parameterGroups.map { ($0.origin, $0.name) } + subnetGroups.map { ($0.origin, $0.name) }
+    named += alarms.map { ($0.origin, $0.name) } + parameters.map { ($0.origin, $0.name) }
+    var names: [ResourceAddress: String] = [:]
+    for (origin, name) in named { names[origin.address] = name?.scalar }
+    return names
   }
 }

@@ -26,24 +26,24 @@ struct PlanConfiguration {
 
   /// From where an expression is looked at: `var.x` means something else in every module.
   struct Scope {
-    var modules: [TerraformAddress.ModuleStep]
+    var modules: [PlanAddress.ModuleStep]
     /// The key of the resource or the module that the expression stands in.
     var key: String?
   }
 
   /// The scope of a resource's own expressions.
   static func scope(of resource: PlannedResource) -> Scope {
-    Scope(modules: TerraformAddress(resource.address).modules.path, key: resource.key)
+    Scope(modules: PlanAddress(resource.address).modules.path, key: resource.key)
   }
 
   /// The expressions of a resource; nil where the plan has no configuration for it.
   func expressions(of resource: PlannedResource) -> YAMLNode? {
-    let (path, rest) = TerraformAddress(resource.address).modules
+    let (path, rest) = PlanAddress(resource.address).modules
     let names = rest.compactMap { if case .name(let name) = $0 { name } else { nil } }.joined(separator: ".")
     return module(path)?["resources"]?.items.first { $0["address"]?.text == names }?["expressions"]
   }
 
-  private func module(_ path: [TerraformAddress.ModuleStep]) -> YAMLNode? {
+  private func module(_ path: [PlanAddress.ModuleStep]) -> YAMLNode? {
     path.reduce(root) { module, step in module?["module_calls"]?[step.name]?["module"] }
   }
 
@@ -73,7 +73,7 @@ struct PlanConfiguration {
   }
 
   private func sources(of words: String, in scope: Scope, isOwnKey: Bool, depth: Int) -> [Source] {
-    let (path, rest) = TerraformAddress(words).modules
+    let (path, rest) = PlanAddress(words).modules
     guard path.isEmpty else { return output(words, path, rest, in: scope, isOwnKey: isOwnKey, depth: depth) }
     switch rest.first {
     case .name("var")?: return variable(words, rest.dropFirst(), in: scope, depth: depth)
@@ -84,7 +84,7 @@ struct PlanConfiguration {
 
   /// A variable of a module is what the call gives to it.
   private func variable(
-    _ words: String, _ rest: ArraySlice<TerraformAddress.Step>, in scope: Scope, depth: Int
+    _ words: String, _ rest: ArraySlice<PlanAddress.Step>, in scope: Scope, depth: Int
   ) -> [Source] {
     guard let call = scope.modules.last, case .name(let name)? = rest.first,
       let expression = module(scope.modules.dropLast())?["module_calls"]?[call.name]?["expressions"]?[name]
@@ -95,7 +95,7 @@ struct PlanConfiguration {
 
   /// An output of a module is what its expression says there.
   private func output(
-    _ words: String, _ path: [TerraformAddress.ModuleStep], _ rest: ArraySlice<TerraformAddress.Step>,
+    _ words: String, _ path: [PlanAddress.ModuleStep], _ rest: ArraySlice<PlanAddress.Step>,
     in scope: Scope, isOwnKey: Bool, depth: Int
   ) -> [Source] {
     guard case .name(let name)? = rest.first, var call = path.first, path.count == 1 else { return [.unseen(words)] }
@@ -106,7 +106,7 @@ struct PlanConfiguration {
   }
 
   private func resource(
-    _ words: String, _ rest: ArraySlice<TerraformAddress.Step>, in scope: Scope, isOwnKey: Bool
+    _ words: String, _ rest: ArraySlice<PlanAddress.Step>, in scope: Scope, isOwnKey: Bool
   ) -> [Source] {
     let length = rest.first == .name("data") ? 3 : 2
     let names = rest.prefix(length).compactMap { if case .name(let name) = $0 { name } else { nil } }
@@ -118,7 +118,7 @@ struct PlanConfiguration {
       steps = steps.dropFirst()
     }
     let path = steps.compactMap { if case .name(let name) = $0 { name } else { nil } }
-    let all = instances[TerraformAddress.prefix(scope.modules) + names.joined(separator: ".")] ?? []
+    let all = instances[PlanAddress.prefix(scope.modules) + names.joined(separator: ".")] ?? []
     if let key { return all.filter { $0.key == key }.map { .attribute($0, path: path) } }
     if isOwnKey, let own = all.first(where: { $0.key == scope.key }) { return [.attribute(own, path: path)] }
     return all.isEmpty ? [.unseen(words)] : all.map { .attribute($0, path: path) }

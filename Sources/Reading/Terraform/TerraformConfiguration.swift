@@ -24,6 +24,13 @@ final class TerraformConfiguration {
   /// Every file that was read, for those who report.
   var sources: SourceMap { tree.evaluator.sources }
 
+  /// The directories of the modules that are called by a path.
+  var calledDirectories: [String] {
+    var directories = Set(tree.all.map(\.declarations.directory))
+    if let root = tree.root { directories.remove(root.declarations.directory) }
+    return directories.sorted()
+  }
+
   /// How many files of configuration there are, each counted once.
   var fileCount: Int { tree.loader.fileCount }
 
@@ -51,7 +58,9 @@ final class TerraformConfiguration {
   }
 
   /// Resources of the types that are asked for of which `count` or `for_each` makes none, and the argument that says so.
-  func switchedOff(ofTypes isWanted: (String) -> Bool) -> [(address: String, place: SourceRange, decidedAt: SourceRange)] {
+  func switchedOff(ofTypes isWanted: (String) -> Bool) -> [(
+    address: String, place: SourceRange, decidedAt: SourceRange
+  )] {
     tree.all.flatMap { module in
       module.declarations.resources.filter { isWanted($0.type.value) }.compactMap { declaration in
         let meta = declaration.body.argument("count") ?? declaration.body.argument("for_each")
@@ -199,7 +208,9 @@ struct UnreadModuleCall {
   let condition: TerraformUnknown?
 
   static func all(of call: ModuleCallDeclaration, in caller: ModuleInstance) -> [UnreadModuleCall] {
-    guard let expansion = try? caller.expansion(of: "module.\(call.name.value)", call.body, at: call.header) else { return [] }
+    guard let expansion = try? caller.expansion(of: "module.\(call.name.value)", call.body, at: call.header) else {
+      return []
+    }
     return expansion.instances.map { instance in
       UnreadModuleCall(
         address: caller.path.appending(call.name.value, instance.key).description,

@@ -83,7 +83,22 @@ extension CommandLineScope {
         AWSCommand("ec2", ShellWord([.literal("authorize-security-group-\(rule.direction.rawValue)")]))
           .option("--group-id", id(rule.group))
           .option("--ip-permissions", .array([way.permission(described: rule.description)])).change
+      } otherwise: {
+        if way.protocol == "-1", rule.direction == .egress { mendDescription(of: rule, way) }
       }
+    }
+  }
+
+  /// The rule that lets everything out is there from the start, and does not say why.
+  private func mendDescription(of rule: SecurityGroupRule, _ way: RuleWay) -> [ShellStatement] {
+    unless(
+      AWSCommand("ec2", "describe-security-group-rules").option("--filters", filter(id(rule.group)))
+        .query(
+          "SecurityGroupRules[?IsEgress==\(true) && \(path: way.match)]|[0].Description == \(rule.description)"
+        ).look(in: id(rule.group))
+    ) {
+      AWSCommand("ec2", "update-security-group-rule-descriptions-egress").option("--group-id", id(rule.group))
+        .option("--ip-permissions", .array([way.permission(described: rule.description)])).change
     }
   }
 

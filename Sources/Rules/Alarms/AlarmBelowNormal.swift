@@ -38,7 +38,7 @@ extension Rule {
     ],
     check: .alarm { alarm, report throws(Inconclusive) in
       guard try alarm.proxyMetric == .clientConnections, try alarm.isUpward,
-        try alarm.dimensionNames == Set(MetricDimensionSet.proxy.names), report.deployment.proxies.count == 1
+        MetricDimensionSet.proxy.isMade(of: try alarm.dimensionNames), report.deployment.proxies.count == 1
       else { throw .notApplicable }
       guard try alarm.isSumOfMinutes else { throw .reportedElsewhere }
       let demand = try report.deployment.clientDemand

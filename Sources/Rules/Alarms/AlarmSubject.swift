@@ -6,10 +6,10 @@ extension Alarm {
   /// The names of its dimensions.
   ///
   /// - Throws: `Inconclusive` where the files do not tell them.
-  var dimensionNames: Set<String> {
+  var dimensionNames: [String] {
     get throws(Inconclusive) {
       if let unseenDimensions { throw .unknown(unseenDimensions) }
-      return Set(dimensions.map(\.name))
+      return dimensions.map(\.name)
     }
   }
 
@@ -56,6 +56,11 @@ extension Alarm {
 }
 
 extension MetricDimensionSet {
+  /// Whether these names, in whatever order, are the whole set.
+  func isMade(of names: [String]) -> Bool {
+    names.allSatisfy(self.names.contains) && self.names.allSatisfy(names.contains)
+  }
+
   /// The dimension that every series of a proxy has.
   static var proxyName: String { proxy.names.first ?? "" }
 

@@ -60,7 +60,7 @@ extension Rule {
       guard alarm.databaseDimension == nil else { throw .reportedElsewhere }
       let names = try alarm.dimensionNames
       let sets = metric.dimensionSets
-      guard !sets.contains(where: { Set($0.names) == names }) else { return }
+      guard !sets.contains(where: { $0.isMade(of: names) }) else { return }
       let published = sets.map(\.words).joined(separator: ", or by ")
       let stranger = alarm.dimensions.first { dimension in !sets.contains { $0.names.contains(dimension.name) } }
       report.flag(

@@ -57,8 +57,8 @@ extension Rule {
             - { name: pool-full, metric: DatabaseConnections, threshold: 3000 }
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let alarms = Fleet(deployments).members.flatMap { member in
+    check: .fleet { report throws(Inconclusive) in
+      let alarms = report.fleet.members.flatMap { member in
         member.deployment.alarms.map { Claim($0, of: member, key: $0.name, at: member.place(of: $0.name)) }
       }
       for rivals in try report.shared(alarms, within: .accountAndRegion) {

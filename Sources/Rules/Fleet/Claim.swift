@@ -69,10 +69,9 @@ struct Fleet: Sendable {
   let members: [Member]
 
   init(_ deployments: [Deployment]) {
-    let sorted = deployments.enumerated().sorted { left, right in
-      Fleet.order(left.element, left.offset) < Fleet.order(right.element, right.offset)
-    }
-    members = sorted.enumerated().map { Member(deployment: $1.element, number: $0) }
+    let keys = deployments.enumerated().map { Fleet.order($1, $0) }
+    let sorted = deployments.indices.sorted { keys[$0] < keys[$1] }
+    members = sorted.enumerated().map { Member(deployment: deployments[$1], number: $0) }
   }
 
   private static func order(_ deployment: Deployment, _ number: Int) -> (Int, String, String, String, String, Int) {

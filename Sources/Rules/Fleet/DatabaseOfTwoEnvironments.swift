@@ -37,8 +37,8 @@ extension Rule {
         account: !unknown the pipeline's
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let uses = Fleet(deployments).databaseUses
+    check: .fleet { report throws(Inconclusive) in
+      let uses = report.fleet.databaseUses
       for group in try report.shared(uses, within: .accountAndRegion) {
         report.flagOtherEnvironments(group) { "use a database of `\($0)`'s own" }
       }

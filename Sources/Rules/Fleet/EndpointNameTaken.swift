@@ -50,8 +50,8 @@ extension Rule {
           - { name: reader, endpoint_name: !unknown chosen by the pipeline, target_role: READ_ONLY }
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let endpoints = Fleet(deployments).members.flatMap { member in
+    check: .fleet { report throws(Inconclusive) in
+      let endpoints = report.fleet.members.flatMap { member in
         member.deployment.endpoints.map {
           Claim($0, of: member, key: $0.name.map { $0.lowercased() }, at: member.place(of: $0.name))
         }

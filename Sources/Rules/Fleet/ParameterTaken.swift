@@ -52,8 +52,8 @@ extension Rule {
           ssm_prefix: /orders/db
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let parameters = Fleet(deployments).members.flatMap { member in
+    check: .fleet { report throws(Inconclusive) in
+      let parameters = report.fleet.members.flatMap { member in
         member.deployment.parameters.map { Claim($0, of: member, key: $0.name) }
       }
       var told: [SourceRange] = []

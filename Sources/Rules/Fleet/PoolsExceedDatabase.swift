@@ -46,8 +46,8 @@ extension Rule {
           max_connections_percent: !unknown set by hand
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let uses = Fleet(deployments).databaseUses
+    check: .fleet { report throws(Inconclusive) in
+      let uses = report.fleet.databaseUses
       guard uses.count > 1 || !uses.otherPools.isEmpty else { throw .notApplicable }
       for group in report.grouped(uses, within: .accountAndRegion) where group.count + group.otherPools.count > 1 {
         let settings = group.map(\.subject.group.maxConnectionsPercent) + group.otherPools.map(\.maxConnectionsPercent)

@@ -48,8 +48,8 @@ extension Rule {
         """),
       .notApplicable("environment: prod"),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let proxies = [Claim<Proxy>].proxies(of: Fleet(deployments))
+    check: .fleet { report throws(Inconclusive) in
+      let proxies = [Claim<Proxy>].proxies(of: report.fleet)
       for rivals in try report.shared(proxies, within: .accountAndRegion) {
         for rival in rivals.dropFirst() {
           report.flag(

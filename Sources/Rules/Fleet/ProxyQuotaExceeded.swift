@@ -39,9 +39,9 @@ extension Rule {
           cluster: orders-test
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
+    check: .fleet { report throws(Inconclusive) in
       // Whoever is in the same account and region has a claim on the same quota.
-      let proxies = [Claim<Proxy>].proxies(of: Fleet(deployments)).map { proxy in
+      let proxies = [Claim<Proxy>].proxies(of: report.fleet).map { proxy in
         Claim(proxy.subject, of: proxy.member, key: .written("", at: proxy.range), at: proxy.range)
       }
       guard proxies.count > 1 else { throw .notApplicable }

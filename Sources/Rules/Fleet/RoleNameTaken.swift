@@ -33,8 +33,8 @@ extension Rule {
         account: !unknown the pipeline's
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let roles = Fleet(deployments).members.flatMap { member in
+    check: .fleet { report throws(Inconclusive) in
+      let roles = report.fleet.members.flatMap { member in
         member.deployment.roles.filter { $0.ownership == .created }.map {
           Claim($0, of: member, key: $0.name.map { $0.lowercased() }, at: member.place(of: $0.name))
         }

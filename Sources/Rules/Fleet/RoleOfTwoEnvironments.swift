@@ -47,8 +47,8 @@ extension Rule {
           cluster: orders-dev
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let roles = Fleet(deployments).members.flatMap { member in
+    check: .fleet { report throws(Inconclusive) in
+      let roles = report.fleet.members.flatMap { member in
         let clients = member.deployment.clients.compactMap(\.role)
         return (clients + member.deployment.proxies.map(\.role)).compactMap { member.claim(on: $0) }
       }

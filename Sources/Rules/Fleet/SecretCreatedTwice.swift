@@ -57,8 +57,8 @@ extension Rule {
             - { secret: orders/app, username: app, iam_auth: REQUIRED }
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      let created = Fleet(deployments).secrets.filter { $0.subject.ownership == .created }
+    check: .fleet { report throws(Inconclusive) in
+      let created = report.fleet.secrets.filter { $0.subject.ownership == .created }
       for rivals in try report.shared(created, within: .accountAndRegion) {
         for rival in rivals.dropFirst() where rival.member.number != rivals[0].member.number {
           report.flag(

@@ -51,8 +51,8 @@ extension Rule {
               iam_auth: REQUIRED
         """),
     ],
-    check: .fleet { deployments, report throws(Inconclusive) in
-      for group in try report.shared(Fleet(deployments).secrets, within: .accountAndRegion) {
+    check: .fleet { report throws(Inconclusive) in
+      for group in try report.shared(report.fleet.secrets, within: .accountAndRegion) {
         // Two that create it is an error of its own.
         guard group.contains(where: { $0.subject.ownership != .created }) else { continue }
         report.flagOtherEnvironments(group) { "use a secret of `\($0)`'s own" }

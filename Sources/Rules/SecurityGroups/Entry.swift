@@ -19,16 +19,18 @@ extension Deployment {
   /// A client that names its endpoints needs each of them; of one that names none it is enough that it reaches any.
   func entries(of proxy: Proxy) throws(Inconclusive) -> [Entry] {
     guard !clients.isEmpty else { throw .notApplicable }
-    let database = databases(behind: proxy).first
+    let onwards = databases(behind: proxy).first.flatMap { database in
+      database.port.known.map { hop(from: proxy, to: database, on: $0) }
+    }
+    let doors = doors(of: proxy)
     var entries: [Entry] = []
     for client in clients {
       let named = client.entrances?.compactMap { door($0.value, of: proxy) }
       for party in parties(of: client) {
         var ways: [Entry] = []
-        for door in named ?? doors(of: proxy) where !ways.contains(where: { $0.door == door }) {
-          let chain = try chain(from: party, through: door, of: proxy, to: database)
-          guard let hop = chain.hops.first else { continue }
-          ways.append(Entry(client: client, door: door, chain: chain, hop: hop))
+        for door in named ?? doors where !ways.contains(where: { $0.door == door }) {
+          let hop = try hop(from: party, to: door, of: proxy)
+          ways.append(Entry(client: client, door: door, chain: Chain([hop] + (onwards.map { [$0] } ?? [])), hop: hop))
         }
         guard named == nil else {
           entries += ways

@@ -62,9 +62,11 @@ extension Deployment {
   func includes(
     _ actions: PolicyStatement.Scope<DeferredText>, _ action: String, at place: SourceRange
   ) -> Match {
-    let value = tokens(of: DeferredText(action.lowercased()), isPattern: false, at: place)
+    let action = action.lowercased()
     return actions.includes { pattern in
-      PatternMatching.match(tokens(of: pattern, isPattern: true, at: place).map(\.lowercased), value, at: place)
+      if pattern.isPlain, let text = pattern.known { return text.lowercased() == action ? .yes : .no }
+      let value = tokens(of: DeferredText(action), isPattern: false, at: place)
+      return PatternMatching.match(tokens(of: pattern, isPattern: true, at: place).map(\.lowercased), value, at: place)
     }
   }
 
@@ -73,8 +75,12 @@ extension Deployment {
   ) -> Match {
     guard let resource else { return .yes }
     guard let resources else { return .no }
-    let value = tokens(of: resource, isPattern: false, at: place)
-    return resources.includes { PatternMatching.match(tokens(of: $0, isPattern: true, at: place), value, at: place) }
+    return resources.includes { pattern in
+      // Most policies name a thing in the words in which it is asked for; only others are compared piece by piece.
+      if pattern.isPlain, pattern == resource { return .yes }
+      return PatternMatching.match(
+        tokens(of: pattern, isPattern: true, at: place), tokens(of: resource, isPattern: false, at: place), at: place)
+    }
   }
 
   private func includes(
@@ -114,6 +120,20 @@ extension Deployment {
         : PatternMatching.match(pattern, actual, at: place)
     }
     return test.isNegated ? match.negated : match
+  }
+}
+
+extension DeferredText {
+  /// Whether it stands for itself: no part of it is unknown, and no character of it is a wildcard or begins a variable.
+  fileprivate var isPlain: Bool {
+    parts.allSatisfy { part in
+      switch part {
+      case .text(let text):
+        !text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$") }
+      case .attribute: true
+      case .unknown: false
+      }
+    }
   }
 }
 

@@ -15,15 +15,9 @@ extension Deployment {
       ingress: gate(.ingress, of: target, towards: source, wire))
   }
 
-  /// The way of a client's connection through a door of the proxy and on to its database.
-  public func chain(
-    from client: Party, through door: Party, of proxy: Proxy, to database: Database?
-  ) throws(Inconclusive) -> Chain {
-    var hops = [
-      hop(from: client, to: door, on: try proxy.port, over: try proxy.endpointNetworkType.value.versions)
-    ]
-    if let database, let port = database.port.known { hops.append(hop(from: proxy, to: database, on: port)) }
-    return Chain(hops)
+  /// The first hop, from a client to a door of the proxy.
+  public func hop(from client: Party, to door: Party, of proxy: Proxy) throws(Inconclusive) -> Hop {
+    hop(from: client, to: door, on: try proxy.port, over: try proxy.endpointNetworkType.value.versions)
   }
 
   /// The last hop, from the proxy to its database.

@@ -32,21 +32,3 @@ enum SubstitutionText {
     return pieces
   }
 }
-
-/// The encoding of RFC 4648 in which user data travels.
-enum Base64 {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func text(of bytes: [UInt8]) -> String {
-    var encoded: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-      for place in 0..<4 {
-        let sextet = Int(bits >> (18 - 6 * UInt32(place)) & 0x3F)
-        encoded.append(place <= group.count ? alphabet[sextet] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: encoded, as: UTF8.self)
-  }
-}

@@ -127,7 +127,7 @@ extension TemplateScope {
       return given.reasonUnknown.map { .unknown($0) } ?? misuse(call, "found \(given.kind)")
     }
     guard budget.spend(text.utf8.count / 16) else { return .unknown(Self.entangled(at: call.range)) }
-    return .text(Base64.text(of: Array(text.utf8)), at: call.range)
+    return .text(Base64.encode(Array(text.utf8)), at: call.range)
   }
 
   func addressBlocks(_ call: FunctionCall) -> Value {

@@ -101,15 +101,20 @@ extension PolicyDocumentSource {
   private func statement(_ block: TerraformValue) throws(Exit) -> TerraformValue {
     if let unknown = block.unknown { throw .unknown(unknown) }
     var entries: [TerraformValue.Entry] = []
-    func add(_ name: String, _ entry: TerraformValue.Entry?, _ convert: (TerraformValue) throws(Exit) -> TerraformValue) throws(Exit) {
+    func add(_ name: String, _ entry: TerraformValue.Entry?, _ convert: (TerraformValue) throws(Exit) -> TerraformValue)
+      throws(Exit)
+    {
       guard let entry, !entry.value.isNull else { return }
       entries.append(.init(name: name, place: entry.place, value: try convert(entry.value)))
     }
     try add("Sid", block.entry("sid")) { $0 }
     let effect = block.entry("effect").flatMap { $0.value.isNull ? nil : $0 }
-    entries.append(effect.map { .init(name: "Effect", place: $0.place, value: $0.value) }
-      ?? .init(name: "Effect", place: block.range, value: .string("Allow", at: block.range)))
-    for (name, argument) in [("Action", "actions"), ("NotAction", "not_actions"), ("Resource", "resources"), ("NotResource", "not_resources")] {
+    entries.append(
+      effect.map { .init(name: "Effect", place: $0.place, value: $0.value) }
+        ?? .init(name: "Effect", place: block.range, value: .string("Allow", at: block.range)))
+    for (name, argument) in [
+      ("Action", "actions"), ("NotAction", "not_actions"), ("Resource", "resources"), ("NotResource", "not_resources"),
+    ] {
       guard let entry = block.entry(argument), entry.value.elements?.isEmpty != true else { continue }
       try add(name, entry) { value throws(Exit) in Self.oneOrMany(value) }
     }
@@ -120,7 +125,9 @@ extension PolicyDocumentSource {
     }
     let conditions = try blocks("condition", of: block)
     if !conditions.isEmpty {
-      try add("Condition", block.entry("condition")) { value throws(Exit) in try self.conditions(conditions, at: value.range) }
+      try add("Condition", block.entry("condition")) { value throws(Exit) in
+        try self.conditions(conditions, at: value.range)
+      }
     }
     return .object(entries, at: block.range)
   }
@@ -137,7 +144,9 @@ extension PolicyDocumentSource {
 
   private static func withVariables(_ value: TerraformValue) -> TerraformValue {
     guard case .text(let text) = value.content else { return value }
-    let hasVariable = text.parts.contains { if case .text(let run, _) = $0 { run.firstRange(of: "&{") != nil } else { false } }
+    let hasVariable = text.parts.contains {
+      if case .text(let run, _) = $0 { run.firstRange(of: "&{") != nil } else { false }
+    }
     guard hasVariable else { return value }
     return value.with(
       .text(
@@ -206,7 +215,9 @@ private struct MergedPolicy {
 
   /// A statement with the `Sid` of one that is there takes its place; all others are added.
   mutating func lay(_ other: MergedPolicy) {
-    if let newer = other.version?.string, newer.utf8.lexicographicallyPrecedes(version?.string?.utf8 ?? "".utf8) == false {
+    if let newer = other.version?.string,
+      newer.utf8.lexicographicallyPrecedes(version?.string?.utf8 ?? "".utf8) == false
+    {
       version = other.version
     }
     id = other.id ?? id

@@ -31,11 +31,12 @@ extension Evaluator {
     for argument in call.arguments { values.append(try evaluate(argument, scope)) }
     guard let expansion = call.expansion, let last = values.popLast() else { return values }
     if let elements = last.elements {
-      return values + elements.map { element in
-        var element = element
-        element.isSensitive = element.isSensitive || last.isSensitive
-        return element
-      }
+      return values
+        + elements.map { element in
+          var element = element
+          element.isSensitive = element.isSensitive || last.isSensitive
+          return element
+        }
     }
     if last.unknown != nil { return nil }
     throw Fault("`...` spreads a list", at: expansion, "found \(last.kind)")
@@ -89,7 +90,7 @@ extension Evaluator {
     var result: TerraformValue
     do throws(FunctionExit) {
       result = try function.body(
-        FunctionCall(name: name, arguments: arguments, range: range, evaluator: self, scope: scope))
+        TerraformFunctionCall(name: name, arguments: arguments, range: range, evaluator: self, scope: scope))
     } catch {
       switch error {
       case .fault(let fault): throw fault

@@ -133,7 +133,8 @@ extension Evaluator {
 
   /// One element that stands for all of a collection of which it is not known how many there are.
   func representative(of collection: TerraformValue) throws(Fault) -> (Pair, TerraformUnknown) {
-    let unknown = collection.unknown ?? TerraformUnknown("it is not known what is in it", expression: "", at: collection.range)
+    let unknown =
+      collection.unknown ?? TerraformUnknown("it is not known what is in it", expression: "", at: collection.range)
     let range = collection.range
     let type = unknown.type
     if type.isPrimitive { throw Fault("a loop over \(type)", at: range, "expected a list, a set, a map or an object") }
@@ -195,9 +196,13 @@ extension Evaluator {
         var results: [TerraformValue] = []
         for choice in values {
           var start = text
-          if case .text(let inner) = choice.content { start.append(inner) } 
-          else if case .symbol(let symbol) = choice.content { start.append(.symbol(symbol)) }
-          else if let unknown = choice.unknown { start.append(.unknown(unknown)) }
+          if case .text(let inner) = choice.content {
+            start.append(inner)
+          } else if case .symbol(let symbol) = choice.content {
+            start.append(.symbol(symbol))
+          } else if let unknown = choice.unknown {
+            start.append(.unknown(unknown))
+          }
           results.append(try filled(rest, start, at: range, scope, &isSensitive))
         }
         return Choices.value(results, because: unknown, at: range)

@@ -37,8 +37,11 @@ extension Evaluator {
 
   /// The string as a template, whose places are those of the file where no escape comes between.
   private func template(in node: YAMLNode) throws(Fault) -> HCLExpression {
-    try parsed(node) { file, range in HCLExpression.readingTemplate(file, id: node.range.file, within: range) }
-      otherwise: { file, id in HCLExpression.readingTemplate(file, id: id) }
+    try parsed(node) { file, range in
+      HCLExpression.readingTemplate(file, id: node.range.file, within: range)
+    } otherwise: { file, id in
+      HCLExpression.readingTemplate(file, id: id)
+    }
   }
 
   /// The string as an expression of its own, as a type or a reference in JSON is.

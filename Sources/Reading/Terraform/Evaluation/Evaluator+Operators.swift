@@ -163,7 +163,9 @@ extension Evaluator {
       do throws(Fault) { arms.append(try evaluate(arm, scope)) } catch { fault = fault ?? error }
     }
     if arms.isEmpty, let fault { throw fault }
-    if arms.count == 2 { arms = [try unified(arms[0], with: arms[1], at: range), try unified(arms[1], with: arms[0], at: range)] }
+    if arms.count == 2 {
+      arms = [try unified(arms[0], with: arms[1], at: range), try unified(arms[1], with: arms[0], at: range)]
+    }
     var result = Choices.value(arms, because: derived(unknown, of: .any, at: range), at: range)
     result.isSensitive = result.isSensitive || decision.isSensitive
     return result

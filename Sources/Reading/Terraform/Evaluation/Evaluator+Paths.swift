@@ -17,7 +17,8 @@ extension Evaluator {
   }
 
   private static func suggestion(for name: String, among scope: Scope) -> String? {
-    let near = Suggestion.closest(to: name, among: scope.names.keys.sorted() + ["var", "local", "module", "data", "each"])
+    let near = Suggestion.closest(
+      to: name, among: scope.names.keys.sorted() + ["var", "local", "module", "data", "each"])
     return near.map { "did you mean `\($0)`?" }
   }
 
@@ -75,7 +76,8 @@ extension Evaluator {
     }
   }
 
-  private func part(_ name: String, of unknown: TerraformUnknown, at range: SourceRange) throws(Fault) -> TerraformValue {
+  private func part(_ name: String, of unknown: TerraformUnknown, at range: SourceRange) throws(Fault) -> TerraformValue
+  {
     switch unknown.type {
     case .object(let attributes):
       guard let attribute = attributes.first(where: { $0.name == name }) else {
@@ -116,7 +118,8 @@ extension Evaluator {
       }
     }
     if case .choice = key.content {
-      return try forEachChoice(of: key, at: range) { key throws(Fault) in try index(key, into: value, at: range, scope) }
+      return try forEachChoice(of: key, at: range) { key throws(Fault) in try index(key, into: value, at: range, scope)
+      }
     }
     if key.isNull { throw Fault("the index is null", at: range) }
     switch value.content {
@@ -177,7 +180,8 @@ extension Evaluator {
   private func element(
     _ key: TerraformValue, of unknown: TerraformUnknown, at range: SourceRange
   ) throws(Fault) -> TerraformValue {
-    let words = "[\(words(SourceRange(file: range.file, Int(range.start) + 1..<max(Int(range.start) + 1, Int(range.end) - 1))))]"
+    let words =
+      "[\(words(SourceRange(file: range.file, Int(range.start) + 1..<max(Int(range.start) + 1, Int(range.end) - 1))))]"
     func known(_ type: TerraformType) -> TerraformValue {
       key.firstUnknown == nil
         ? .unknown(unknown.part(words, of: type), at: range)
@@ -189,7 +193,8 @@ extension Evaluator {
       guard case .number(let number) = key.content, let index = number.integer else { return known(.any) }
       guard types.indices.contains(index) else { throw Fault("there is no element \(index)", at: range) }
       return known(types[index])
-    case .object: return try key.string.map { name throws(Fault) in try part(name, of: unknown, at: range) } ?? known(.any)
+    case .object:
+      return try key.string.map { name throws(Fault) in try part(name, of: unknown, at: range) } ?? known(.any)
     case .any: return known(.any)
     case .bool, .number, .string, .set: throw Fault("an index into \(unknown.type)", at: range)
     }
@@ -214,20 +219,23 @@ extension Evaluator {
       let element = TerraformValue(.symbol(symbol.appending(.any)), at: range)
       let unknown = TerraformUnknown.afterApply(symbol, at: range)
       return TerraformValue(
-        .open([], others: try follow(steps, from: element, scope), derived(unknown, of: .list(.any), at: range)), at: range)
+        .open([], others: try follow(steps, from: element, scope), derived(unknown, of: .list(.any), at: range)),
+        at: range)
     case .unknown(let unknown):
       guard let element = unknown.type.element ?? (unknown.type == .any ? .any : nil) else {
         return .unknown(derived(unknown, of: .any, at: range), at: range)
       }
       let part = TerraformValue.unknown(unknown.part("[*]", of: element), at: range)
       return TerraformValue(
-        .open([], others: try follow(steps, from: part, scope), derived(unknown, of: .list(.any), at: range)), at: range)
+        .open([], others: try follow(steps, from: part, scope), derived(unknown, of: .list(.any), at: range)), at: range
+      )
     case .open(let known, let other, let unknown):
       let result = try follow(steps, from: other, scope)
       return TerraformValue(
         .open(try all(known, steps, scope), others: result, unknown.of(.list(result.type))), at: range)
     case .choice:
-      return try forEachChoice(of: value, at: range) { value throws(Fault) in try splat(value, steps, at: range, scope) }
+      return try forEachChoice(of: value, at: range) { value throws(Fault) in try splat(value, steps, at: range, scope)
+      }
     case .bool, .number, .text, .map, .object:
       return TerraformValue(.tuple([try follow(steps, from: value, scope)]), at: range)
     }

@@ -15,10 +15,11 @@ extension TerraformFunction {
     "compact": .init([.strings], returns: .list(.string)) { call throws(FunctionExit) in
       var kept: [TerraformValue] = []
       for element in try call.elements(0) where !element.isNull {
-        switch try FunctionCall.text(element).isNotEmpty {
+        switch try TerraformFunctionCall.text(element).isNotEmpty {
         case true?: kept.append(element)
         case false?: continue
-        case nil: throw .unknown(element.firstUnknown ?? .init("an element is not known", expression: "", at: call.range))
+        case nil:
+          throw .unknown(element.firstUnknown ?? .init("an element is not known", expression: "", at: call.range))
         }
       }
       return call.list(kept, of: .string)
@@ -27,7 +28,9 @@ extension TerraformFunction {
     "contains": .init([.any, .any], returns: .bool, contains),
     "distinct": .init([.list], returns: .list(.any)) { call throws(FunctionExit) in
       var kept: [TerraformValue] = []
-      for element in try call.elements(0) where try position(of: element, in: kept, call) == nil { kept.append(element) }
+      for element in try call.elements(0) where try position(of: element, in: kept, call) == nil {
+        kept.append(element)
+      }
       return call.list(kept, of: call.value(0).type.element ?? .any)
     },
     "element": .init([.any, .number], returns: .any, element),
@@ -80,7 +83,9 @@ extension TerraformFunction {
     },
     "sort": .init([.strings], returns: .list(.string)) { call throws(FunctionExit) in
       let elements = try call.elements(0)
-      let keyed = try elements.map { element throws(FunctionExit) in (try FunctionCall.string(element), element) }
+      let keyed = try elements.map { element throws(FunctionExit) in
+        (try TerraformFunctionCall.string(element), element)
+      }
       let sorted = keyed.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
       return call.list(sorted.map(\.1), of: .string)
     },
@@ -96,7 +101,7 @@ extension TerraformFunction {
     "zipmap": .init([.strings, .any], returns: .any, zipmap),
   ]
 
-  private static func quantified(_ call: FunctionCall, deciding: Bool) throws(FunctionExit) -> TerraformValue {
+  private static func quantified(_ call: TerraformFunctionCall, deciding: Bool) throws(FunctionExit) -> TerraformValue {
     var open: TerraformUnknown?
     for element in try call.elements(0) {
       switch element.content {
@@ -109,7 +114,7 @@ extension TerraformFunction {
     return call.bool(!deciding)
   }
 
-  private static func chunklist(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func chunklist(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let (elements, size) = (try call.elements(0), try call.integer(1))
     guard size >= 0 else { throw .refused("expected a size that is not negative", argument: 1) }
     let type = call.value(0).type
@@ -120,7 +125,7 @@ extension TerraformFunction {
     return call.list(chunks, of: type)
   }
 
-  private static func coalesce(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func coalesce(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard let type = Unification.unify(call.arguments.filter { !$0.isNull }.map(\.type)) else {
       throw .refused("the arguments have different types")
     }
@@ -144,7 +149,7 @@ extension TerraformFunction {
     throw .refused("all arguments are null or empty")
   }
 
-  private static func coalescelist(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func coalescelist(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     for (index, value) in call.arguments.enumerated() where !value.isNull {
       guard let elements = value.elements else {
         if let unknown = value.unknown { throw .unknown(unknown) }
@@ -155,7 +160,7 @@ extension TerraformFunction {
     throw .refused("all lists are empty")
   }
 
-  private static func concat(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func concat(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count > 0 else { throw .refused("expected at least one list") }
     var all: [TerraformValue] = []
     var elementTypes: [TerraformType] = []
@@ -191,7 +196,7 @@ extension TerraformFunction {
     return call.list(try all.map { value throws(FunctionExit) in try call.convert(value, to: type) }, of: type)
   }
 
-  private static func contains(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func contains(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     var open: TerraformUnknown?
     var elements = call.value(0).elements
     if case .open(let known, let other, let unknown) = call.value(0).content {
@@ -212,7 +217,7 @@ extension TerraformFunction {
 
   /// Where an equal value stands.
   private static func position(
-    of value: TerraformValue, in values: [TerraformValue], _ call: FunctionCall
+    of value: TerraformValue, in values: [TerraformValue], _ call: TerraformFunctionCall
   ) throws(FunctionExit) -> Int? {
     for (index, other) in values.enumerated() {
       switch Equality.compare(other, value) {
@@ -224,7 +229,7 @@ extension TerraformFunction {
     return nil
   }
 
-  private static func element(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func element(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     if case .open(let known, let other, let unknown) = call.value(0).content {
       return Choices.value(known + [other], because: unknown, at: call.range)
     }
@@ -250,7 +255,7 @@ extension TerraformFunction {
     for element in elements { try flatten(element, into: &flat) }
   }
 
-  private static func length(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func length(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let value = call.value(0)
     switch value.content {
     case .tuple(let elements), .list(let elements, _): return call.wholeNumber(elements.count)
@@ -271,7 +276,7 @@ extension TerraformFunction {
     }
   }
 
-  private static func lookup(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func lookup(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count <= 3 else { throw .refused("expected a map, a key and a default") }
     let key = try call.string(1)
     let entries = try call.entries(0)
@@ -286,7 +291,7 @@ extension TerraformFunction {
     return call.value(2)
   }
 
-  private static func matchkeys(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func matchkeys(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let (values, keys, wanted) = (try call.elements(0), try call.elements(1), try call.elements(2))
     guard values.count == keys.count else { throw .refused("expected as many keys as values", argument: 1) }
     var kept: [TerraformValue] = []
@@ -294,7 +299,7 @@ extension TerraformFunction {
     return call.list(kept, of: call.value(0).type.element ?? .any)
   }
 
-  private static func merge(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func merge(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     var merged: [TerraformValue.Entry] = []
     var types: [TerraformType] = []
     for index in call.arguments.indices {
@@ -319,13 +324,13 @@ extension TerraformFunction {
     return call.result(.map(sorted, of: first))
   }
 
-  private static func transpose(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func transpose(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     var transposed: [String: [TerraformValue]] = [:]
     for entry in try call.entries(0) {
       if let unknown = entry.value.unknown { throw .unknown(unknown) }
       for element in entry.value.elements ?? [] {
         if element.isNull { throw .refused("an element is null") }
-        transposed[try FunctionCall.string(element), default: []].append(.string(entry.name, at: entry.place))
+        transposed[try TerraformFunctionCall.string(element), default: []].append(.string(entry.name, at: entry.place))
       }
     }
     let entries = transposed.map { name, values in
@@ -334,7 +339,7 @@ extension TerraformFunction {
     return call.result(.map(TerraformValue.sorted(entries), of: .list(.string)))
   }
 
-  private static func zipmap(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func zipmap(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let (keys, values) = (try call.strings(0), try call.elements(1))
     guard keys.count == values.count else {
       throw .refused("expected as many values as keys: \(keys.count), found \(values.count)", argument: 1)

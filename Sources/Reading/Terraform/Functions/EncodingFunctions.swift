@@ -5,7 +5,9 @@ extension TerraformFunction {
   static let encodings: [String: TerraformFunction] = [
     "base64decode": .init([.string], returns: .string) { call throws(FunctionExit) in
       guard let bytes = Base64.decode(try call.string(0)) else { throw .refused("expected base64", argument: 0) }
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw .refused("what is encoded is no text", argument: 0) }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw .refused("what is encoded is no text", argument: 0)
+      }
       return call.string(text)
     },
     "base64encode": .init([.string], returns: .string) { call throws(FunctionExit) in
@@ -39,7 +41,9 @@ extension TerraformFunction {
       return TerraformValue(.text(text), at: call.range)
     },
     "urldecode": .init([.string], returns: .string) { call throws(FunctionExit) in
-      guard let text = PercentEncoding.decode(try call.string(0)) else { throw .refused("expected percent-encoded text", argument: 0) }
+      guard let text = PercentEncoding.decode(try call.string(0)) else {
+        throw .refused("expected percent-encoded text", argument: 0)
+      }
       return call.string(text)
     },
     "urlencode": .init([.string], returns: .string) { call throws(FunctionExit) in
@@ -47,13 +51,17 @@ extension TerraformFunction {
     },
     "textencodebase64": .init([.string, .string], returns: .string) { call throws(FunctionExit) in
       let (text, encoding) = (try call.string(0), try TextEncoding.named(try call.string(1)))
-      guard let bytes = encoding.encode(text) else { throw .refused("the text has characters that the encoding has not", argument: 0) }
+      guard let bytes = encoding.encode(text) else {
+        throw .refused("the text has characters that the encoding has not", argument: 0)
+      }
       return call.string(Base64.encode(bytes))
     },
     "textdecodebase64": .init([.string, .string], returns: .string) { call throws(FunctionExit) in
       let encoding = try TextEncoding.named(try call.string(1))
       guard let bytes = Base64.decode(try call.string(0)) else { throw .refused("expected base64", argument: 0) }
-      guard let text = encoding.decode(bytes) else { throw .refused("what is encoded is no text of that encoding", argument: 0) }
+      guard let text = encoding.decode(bytes) else {
+        throw .refused("what is encoded is no text of that encoding", argument: 0)
+      }
       return call.string(text)
     },
     "yamldecode": .init([.string], returns: .any) { call throws(FunctionExit) in

@@ -85,7 +85,7 @@ extension JSONDecoding.Scanner {
     switch byte {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
-    case UInt8(ascii: "\""): 
+    case UInt8(ascii: "\""):
       let text = try string()
       return .text(text, at: place(from: start))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()

@@ -40,13 +40,15 @@ extension TerraformFunction {
     },
   ]
 
-  private static func summand(_ value: TerraformValue, _ call: FunctionCall) throws(FunctionExit) -> TerraformNumber {
+  private static func summand(_ value: TerraformValue, _ call: TerraformFunctionCall) throws(FunctionExit)
+    -> TerraformNumber
+  {
     if value.isNull { throw .refused("an element is null") }
-    return try FunctionCall.number(try call.convert(value, to: .number))
+    return try TerraformFunctionCall.number(try call.convert(value, to: .number))
   }
 
   private static func extreme(
-    _ call: FunctionCall, _ isBetter: (TerraformNumber, TerraformNumber) -> Bool
+    _ call: TerraformFunctionCall, _ isBetter: (TerraformNumber, TerraformNumber) -> Bool
   ) throws(FunctionExit) -> TerraformValue {
     var best = try call.number(0)
     for index in call.arguments.indices.dropFirst() {
@@ -56,7 +58,7 @@ extension TerraformFunction {
     return try call.number(best)
   }
 
-  private static func parseint(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func parseint(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let value = call.value(0)
     guard value.type == .string || value.type == .any else {
       throw .refused("expected a string, found \(value.kind)", argument: 0)
@@ -90,7 +92,7 @@ extension TerraformFunction {
     return value < base ? value : nil
   }
 
-  private static func range(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func range(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count <= 3 else { throw .refused("expected at most a start, a limit and a step") }
     let zero = TerraformNumber(0)
     let start = call.count == 1 ? zero : try call.number(0)
@@ -98,7 +100,9 @@ extension TerraformFunction {
     let goesDown = limit < start
     let step = call.has(2) ? try call.number(2) : TerraformNumber(goesDown ? -1 : 1)
     if step.isZero { throw .refused("expected a step that is not 0", argument: 2) }
-    guard goesDown == step.isNegative || limit == start else { throw .refused("the step leads away from the limit", argument: 2) }
+    guard goesDown == step.isNegative || limit == start else {
+      throw .refused("the step leads away from the limit", argument: 2)
+    }
     var numbers: [TerraformValue] = []
     var number = start
     while goesDown ? limit < number : number < limit {

@@ -3,12 +3,10 @@ extension TerraformFunction {
   static let patterns: [String: TerraformFunction] = [
     "regex": .init([.string, .string], returns: .any) { call throws(FunctionExit) in
       let pattern = try pattern(call)
-      let text = try call.text(1).expanded(for: ":")
-      guard let known = text.known else {
-        throw .unknown(call.value(1).firstUnknown ?? TerraformUnknown("the text is not known", expression: "", at: call.range))
-      }
-      let scalars = Array(known.unicodeScalars)
-      guard let match = try finding(call, { () throws(PatternParser.Failure) in try pattern.firstMatch(in: scalars, from: 0) })
+      let scalars = Array(try call.string(1).unicodeScalars)
+      guard
+        let match = try finding(
+          call, { () throws(PatternParser.Failure) in try pattern.firstMatch(in: scalars, from: 0) })
       else { throw .refused("the pattern is not found", argument: 1) }
       return try found(match, pattern, scalars, call)
     },
@@ -22,13 +20,13 @@ extension TerraformFunction {
     "replace": .init([.string, .string, .string], returns: .string, replace),
   ]
 
-  private static func pattern(_ call: FunctionCall) throws(FunctionExit) -> Pattern {
+  private static func pattern(_ call: TerraformFunctionCall) throws(FunctionExit) -> Pattern {
     let text = try call.string(0)
     return try finding(call) { () throws(PatternParser.Failure) in try Pattern(text) }
   }
 
   private static func finding<Result>(
-    _ call: FunctionCall, _ find: () throws(PatternParser.Failure) -> Result
+    _ call: TerraformFunctionCall, _ find: () throws(PatternParser.Failure) -> Result
   ) throws(FunctionExit) -> Result {
     do throws(PatternParser.Failure) {
       return try find()
@@ -43,7 +41,7 @@ extension TerraformFunction {
 
   /// The whole match where there are no groups, an object where they have names, and else a list.
   private static func found(
-    _ match: Pattern.Match, _ pattern: Pattern, _ scalars: [Unicode.Scalar], _ call: FunctionCall
+    _ match: Pattern.Match, _ pattern: Pattern, _ scalars: [Unicode.Scalar], _ call: TerraformFunctionCall
   ) throws(FunctionExit) -> TerraformValue {
     let texts = match.map { range in
       range.map { call.string(String(String.UnicodeScalarView(scalars[$0]))) } ?? .null(at: call.range)
@@ -51,12 +49,14 @@ extension TerraformFunction {
     guard !pattern.groups.isEmpty else { return texts[0] }
     let names = pattern.groups.compactMap(\.self)
     if names.isEmpty { return call.tuple(Array(texts.dropFirst())) }
-    guard names.count == pattern.groups.count else { throw .refused("either all groups have names, or none", argument: 0) }
+    guard names.count == pattern.groups.count else {
+      throw .refused("either all groups have names, or none", argument: 0)
+    }
     return .object(
       zip(names, texts.dropFirst()).map { .init(name: $0, place: call.range, value: $1) }, at: call.range)
   }
 
-  private static func replace(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func replace(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let sought = try call.string(1)
     if sought.utf8.count > 1, sought.hasPrefix("/"), sought.hasSuffix("/") {
       let (text, replacement) = (try call.string(0), try call.string(2))

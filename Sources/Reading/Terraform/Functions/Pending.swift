@@ -6,6 +6,14 @@ extension TerraformFunction {
   static let files: [String: TerraformFunction] = [:]
   static let providers: [String: TerraformFunction] = [:]
 }
-enum CSVTable { static func decode(_ text: String, _ call: FunctionCall) throws(FunctionExit) -> TerraformValue { throw .refused("pending") } }
-enum YAMLDecoding { static func decode(_ text: String, _ call: FunctionCall) throws(FunctionExit) -> TerraformValue { throw .refused("pending") } }
+enum CSVTable {
+  static func decode(_ text: String, _ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
+    throw .refused("pending")
+  }
+}
+enum YAMLDecoding {
+  static func decode(_ text: String, _ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
+    throw .refused("pending")
+  }
+}
 enum YAMLEncoding { static func encode(_ value: TerraformValue) -> String { "" } }

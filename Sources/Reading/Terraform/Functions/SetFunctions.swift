@@ -17,7 +17,7 @@ extension TerraformFunction {
 
   /// The elements of all sets that pass, as values of one type.
   private static func combined(
-    _ call: FunctionCall, _ passes: (_ key: String, _ sets: [Set<String>]) -> Bool
+    _ call: TerraformFunctionCall, _ passes: (_ key: String, _ sets: [Set<String>]) -> Bool
   ) throws(FunctionExit) -> TerraformValue {
     let types = try call.arguments.indices.map { index throws(FunctionExit) in
       _ = try call.elements(index)
@@ -38,7 +38,7 @@ extension TerraformFunction {
     return call.result(.set(SetOrder.sortedWithoutRepeats(kept), of: type.element ?? .any))
   }
 
-  private static func setproduct(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func setproduct(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count >= 2 else { throw .refused("expected at least two lists") }
     var product: [[TerraformValue]] = [[]]
     var areSets = true

@@ -24,7 +24,9 @@ extension TerraformFunction {
     "strcontains": .init([.string, .string], returns: .bool) { call throws(FunctionExit) in
       let part = try call.string(1)
       let text = try call.text(0)
-      let isFound = text.parts.contains { if case .text(let run, _) = $0 { run.firstRange(of: part) != nil } else { false } }
+      let isFound = text.parts.contains {
+        if case .text(let run, _) = $0 { run.firstRange(of: part) != nil } else { false }
+      }
       return call.bool(isFound ? true : try call.string(0).firstRange(of: part) != nil)
     },
     "strrev": .init([.string], returns: .string) { call throws(FunctionExit) in
@@ -60,7 +62,7 @@ extension TerraformFunction {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private static func join(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func join(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count > 1 else { throw .refused("expected at least one list") }
     let separator = try call.text(0)
     var joined = TerraformText()
@@ -73,14 +75,14 @@ extension TerraformFunction {
         if case .choice(_, let unknown) = element.content {
           joined.append(.unknown(unknown.of(.string)))
         } else {
-          joined.append(try FunctionCall.text(element))
+          joined.append(try TerraformFunctionCall.text(element))
         }
       }
     }
     return call.text(joined)
   }
 
-  private static func split(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func split(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let separator = try call.string(0)
     let text = try call.text(1)
     if let known = text.known {
@@ -102,7 +104,7 @@ extension TerraformFunction {
     return call.list(pieces.map { call.text($0) }, of: .string)
   }
 
-  private static func startswith(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func startswith(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let prefix = try call.string(1)
     if case .text(let run, _)? = try call.text(0).parts.first {
       if run.utf8.starts(with: prefix.utf8) { return call.bool(true) }
@@ -111,7 +113,7 @@ extension TerraformFunction {
     return call.bool(try call.string(0).utf8.starts(with: prefix.utf8))
   }
 
-  private static func endswith(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func endswith(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let suffix = Array(try call.string(1).utf8.reversed())
     if case .text(let run, _)? = try call.text(0).parts.last {
       if run.utf8.reversed().starts(with: suffix) { return call.bool(true) }
@@ -120,10 +122,11 @@ extension TerraformFunction {
     return call.bool(try call.string(0).utf8.reversed().starts(with: suffix))
   }
 
-  private static func trimprefix(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func trimprefix(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let prefix = try call.string(1)
     var text = try call.text(0).expanded(for: prefix)
-    guard case .text(let run, _)? = text.parts.first, run.utf8.count >= prefix.utf8.count || text.parts.count == 1 else {
+    guard case .text(let run, _)? = text.parts.first, run.utf8.count >= prefix.utf8.count || text.parts.count == 1
+    else {
       return call.string(try call.string(0))
     }
     guard run.utf8.starts(with: prefix.utf8) else { return call.text(text.plain) }
@@ -132,7 +135,7 @@ extension TerraformFunction {
     return call.text(text)
   }
 
-  private static func trimsuffix(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func trimsuffix(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let suffix = try call.string(1)
     let text = try call.text(0)
     guard case .text(let run, _)? = text.parts.last, run.utf8.count >= suffix.utf8.count || text.parts.count == 1 else {
@@ -143,7 +146,7 @@ extension TerraformFunction {
     return call.text(TerraformText(text.parts.dropLast() + [.text(rest, at: nil)]))
   }
 
-  private static func substr(_ call: FunctionCall) throws(FunctionExit) -> TerraformValue {
+  private static func substr(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let (start, length) = (try call.integer(1), try call.integer(2))
     if case .text(let run, _)? = try call.text(0).parts.first, start >= 0, length >= 0, start < run.count,
       length <= run.count - start

@@ -18,7 +18,7 @@ struct TerraformFunction: Sendable {
     static let map = Parameter(type: .map(.any))
   }
 
-  typealias Body = @Sendable (FunctionCall) throws(FunctionExit) -> TerraformValue
+  typealias Body = @Sendable (TerraformFunctionCall) throws(FunctionExit) -> TerraformValue
 
   let parameters: [Parameter]
   /// Of these there may be any number more, or none.
@@ -37,7 +37,8 @@ struct TerraformFunction: Sendable {
   /// Every function by its name.
   static let all: [String: TerraformFunction] = {
     let groups = [
-      strings, patterns, formats, collections, sets, numbers, types, encodings, hashes, addresses, times, files, providers,
+      strings, patterns, formats, collections, sets, numbers, types, encodings, hashes, addresses, times, files,
+      providers,
     ]
     return groups.reduce(into: [:]) { all, group in all.merge(group) { first, _ in first } }
   }()
@@ -56,7 +57,7 @@ enum FunctionExit: Error {
 }
 
 /// A call of a function, whose arguments have the types that it asked for.
-struct FunctionCall {
+struct TerraformFunctionCall {
   let name: String
   let arguments: [TerraformValue]
   let range: SourceRange
@@ -103,7 +104,9 @@ struct FunctionCall {
 
   func integer(_ index: Int) throws(FunctionExit) -> Int {
     let number = try number(index)
-    guard let integer = number.integer else { throw .refused("expected a whole number, found \(number)", argument: index) }
+    guard let integer = number.integer else {
+      throw .refused("expected a whole number, found \(number)", argument: index)
+    }
     return integer
   }
 
@@ -148,7 +151,9 @@ struct FunctionCall {
   func bool(_ flag: Bool) -> TerraformValue { .bool(flag, at: range) }
   func wholeNumber(_ number: Int) -> TerraformValue { .integer(number, at: range) }
   func tuple(_ elements: [TerraformValue]) -> TerraformValue { result(.tuple(elements)) }
-  func list(_ elements: [TerraformValue], of type: TerraformType) -> TerraformValue { result(.list(elements, of: type)) }
+  func list(_ elements: [TerraformValue], of type: TerraformType) -> TerraformValue {
+    result(.list(elements, of: type))
+  }
   func strings(_ texts: [String]) -> TerraformValue {
     list(texts.map { .string($0, at: range) }, of: .string)
   }

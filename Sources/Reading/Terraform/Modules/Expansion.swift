@@ -124,7 +124,8 @@ extension Expansion {
     case .symbol, .unknown, .open, .choice: return nil
     case .null: throw Fault("`for_each` is null", at: value.range, help: "use `{}` for none")
     case .tuple, .list:
-      throw Fault("`for_each` takes a map or a set", at: value.range, "found \(value.kind)", help: "write `toset(…)` around it")
+      throw Fault(
+        "`for_each` takes a map or a set", at: value.range, "found \(value.kind)", help: "write `toset(…)` around it")
     case .bool, .number, .text: throw Fault("`for_each` takes a map or a set", at: value.range, "found \(value.kind)")
     }
   }

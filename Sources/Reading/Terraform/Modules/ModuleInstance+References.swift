@@ -69,20 +69,24 @@ extension ModuleInstance: ReferenceResolver {
         TerraformUnknown("it hangs on where Terraform is run", expression: "path.cwd", at: name.range, type: .string),
         at: name.range)
     default:
-      throw Fault("there is no `path.\(name.value)`", at: name.range, help: "there are `path.module`, `path.root` and `path.cwd`")
+      throw Fault(
+        "there is no `path.\(name.value)`", at: name.range, help: "there are `path.module`, `path.root` and `path.cwd`")
     }
   }
 }
 
 // Modules.
 extension ModuleInstance {
-  private func module(_ name: Located<String>, _ steps: [HCLStep]) throws(Fault) -> (value: TerraformValue, taken: Int) {
+  private func module(_ name: Located<String>, _ steps: [HCLStep]) throws(Fault) -> (value: TerraformValue, taken: Int)
+  {
     guard let call = declarations.calls.first(where: { $0.name.value == name.value }) else {
       throw undeclared("module.\(name.value)", name.value, among: declarations.calls.map(\.name.value), at: name.range)
     }
     guard let children = try children(of: call) else { return (try unread(call, at: name.range), 1) }
     let expansion = try expansion(of: "module.\(name.value)", call.body, at: call.header)
-    if expansion.kind == .single, let child = children.first, steps.count > 1, case .attribute(let output) = steps[1].kind {
+    if expansion.kind == .single, let child = children.first, steps.count > 1,
+      case .attribute(let output) = steps[1].kind
+    {
       return (try child.output(output, at: steps[1].range), 2)
     }
     // An instance whose output is asked for: the others need not be worked out.

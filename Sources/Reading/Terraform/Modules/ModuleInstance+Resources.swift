@@ -79,7 +79,8 @@ extension ModuleInstance {
       if !names.contains(type.value), !types.contains(type) { types.append(type) }
     }
     for type in types {
-      let value = tree.settle("a `\(type.value)` block has an error", as: prefix + type.value, at: type.range) { () throws(Fault) in
+      let value = tree.settle("a `\(type.value)` block has an error", as: prefix + type.value, at: type.range) {
+        () throws(Fault) in
         try blocks(named: type.value, of: body, scope)
       }
       entries.append(.init(name: type.value, place: type.range, value: value))
@@ -130,7 +131,9 @@ extension ModuleInstance {
         "a `dynamic` block needs `for_each` and `content`", at: block.header, "`\(block.labels.first?.value ?? "")`")
     }
     var iterator = block.labels.first?.value ?? ""
-    if case .native(let expression)? = block.body.argument("iterator")?.value, let name = expression.reference?.root.value {
+    if case .native(let expression)? = block.body.argument("iterator")?.value,
+      let name = expression.reference?.root.value
+    {
       iterator = name
     }
     let collection = try evaluate(each.value, scope)

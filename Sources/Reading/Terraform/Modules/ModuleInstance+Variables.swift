@@ -36,7 +36,8 @@ extension ModuleInstance {
   }
 
   /// What the caller or the user gives; nil where that is nothing.
-  private func given(to declaration: VariableDeclaration, _ constraint: TypeConstraint) throws(Fault) -> TerraformValue? {
+  private func given(to declaration: VariableDeclaration, _ constraint: TypeConstraint) throws(Fault) -> TerraformValue?
+  {
     let name = declaration.name.value
     if let call, let parent {
       guard let argument = call.declaration.body.argument(name) else { return nil }
@@ -58,7 +59,9 @@ extension ModuleInstance {
   }
 
   /// The default; what is not known, where there is none.
-  private func fallback(of declaration: VariableDeclaration, _ constraint: TypeConstraint) throws(Fault) -> TerraformValue {
+  private func fallback(of declaration: VariableDeclaration, _ constraint: TypeConstraint) throws(Fault)
+    -> TerraformValue
+  {
     if let fallback = declaration.body.argument("default") { return try evaluate(fallback.value, Scope()) }
     let name = declaration.name.value
     if let call {

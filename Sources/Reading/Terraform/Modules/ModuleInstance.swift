@@ -100,7 +100,9 @@ final class ModuleInstance {
   /// What names mean in an instance of a block.
   func scope(of instance: Expansion.Instance, at range: SourceRange) -> Scope {
     var scope = scope
-    func entry(_ name: String, _ value: TerraformValue) -> TerraformValue.Entry { .init(name: name, place: range, value: value) }
+    func entry(_ name: String, _ value: TerraformValue) -> TerraformValue.Entry {
+      .init(name: name, place: range, value: value)
+    }
     guard let key = instance.key else { return scope }
     let keyValue: TerraformValue
     switch key {

@@ -166,7 +166,8 @@ extension ModuleDeclarations {
         if let first = places[words] {
           diagnostics.append(
             .error(
-              "`\(words)` is declared twice", at: block.header, "here, too", related: [.init(first, "first declared here")],
+              "`\(words)` is declared twice", at: block.header, "here, too",
+              related: [.init(first, "first declared here")],
               help: "give one of them another name"))
           continue
         }
@@ -215,7 +216,6 @@ extension ModuleDeclarations {
     }
   }
 }
-
 
 extension ModuleExpression {
   /// The truth value, where one is written.

@@ -59,18 +59,23 @@ final class ModuleTree {
 
   /// What a call's module declares; nil where it is not here.
   func declarations(of call: ModuleCallDeclaration, in module: ModuleInstance) throws(Fault) -> ModuleDeclarations? {
-    guard let source = source(of: call), source.value.hasPrefix("./") || source.value.hasPrefix("../") else { return nil }
+    guard let source = source(of: call), source.value.hasPrefix("./") || source.value.hasPrefix("../") else {
+      return nil
+    }
     let directory = ModulePaths.resolve(source.value, from: module.declarations.directory)
     var caller: ModuleInstance? = module
     var depth = 0
     while let next = caller {
       if next.declarations.directory == directory || depth > Self.depthLimit {
-        throw Fault("modules call each other in a circle", at: source.range, "`\(source.value)` is on the way to itself")
+        throw Fault(
+          "modules call each other in a circle", at: source.range, "`\(source.value)` is on the way to itself")
       }
       (caller, depth) = (next.parent, depth + 1)
     }
     guard let declarations = loader.load(directory) else {
-      throw Fault("there is no such directory", at: source.range, directory, help: "`source` is a path from the file it stands in")
+      throw Fault(
+        "there is no such directory", at: source.range, directory, help: "`source` is a path from the file it stands in"
+      )
     }
     return declarations
   }

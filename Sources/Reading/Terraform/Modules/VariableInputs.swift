@@ -88,7 +88,8 @@ struct VariableInputs {
     for block in document.body.blocks {
       diagnostics.append(
         .error(
-          "a file of values has no blocks", at: block.header, help: "write `\(block.type.value) = …`, or put it into a `.tf` file"))
+          "a file of values has no blocks", at: block.header,
+          help: "write `\(block.type.value) = …`, or put it into a `.tf` file"))
     }
   }
 

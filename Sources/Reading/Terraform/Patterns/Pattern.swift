@@ -139,7 +139,9 @@ extension Pattern {
       swap(&current, &following)
     }
     return best.map { saved in
-      stride(from: 0, to: saved.count, by: 2).map { saved[$0] < 0 || saved[$0 + 1] < 0 ? nil : saved[$0]..<saved[$0 + 1] }
+      stride(from: 0, to: saved.count, by: 2).map {
+        saved[$0] < 0 || saved[$0 + 1] < 0 ? nil : saved[$0]..<saved[$0 + 1]
+      }
     }
   }
 

@@ -145,7 +145,9 @@ struct PatternParser {
     guard take("?") else { return try kept(named: nil) }
     if take("P<") || take("<") {
       let name = scalars[index...].prefix { $0 != ">" }
-      let isName = !name.isEmpty && name.allSatisfy { $0 == "_" || $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+      let isName =
+        !name.isEmpty
+        && name.allSatisfy { $0 == "_" || $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
       guard isName else { throw .malformed("a group with a name that is none") }
       index += name.count
       guard take(">") else { throw .malformed("a name of a group without `>`") }
@@ -198,7 +200,8 @@ struct PatternParser {
     switch scalar {
     case "b", "B", "A", "z":
       index += 1
-      return .assertion(scalar == "b" ? .wordBoundary : scalar == "B" ? .noWordBoundary : scalar == "A" ? .textStart : .textEnd)
+      return .assertion(
+        scalar == "b" ? .wordBoundary : scalar == "B" ? .noWordBoundary : scalar == "A" ? .textStart : .textEnd)
     default:
       if let items = try shorthand() { return characters(items) }
       return literal(try escapedCharacter())
@@ -241,7 +244,9 @@ struct PatternParser {
     }
     if name == "Any" { return .range(0...0x10FFFF) }
     // What is left are scripts, which the standard library does not know.
-    guard Unicode.GeneralCategory.abbreviations.contains(name) else { throw .unknown("characters of the script `\(name)`") }
+    guard Unicode.GeneralCategory.abbreviations.contains(name) else {
+      throw .unknown("characters of the script `\(name)`")
+    }
     return .category(name, isNegated: isNegated)
   }
 
@@ -302,7 +307,9 @@ struct PatternParser {
         let isNegated = take("^")
         let name = String(String.UnicodeScalarView(scalars[index...].prefix { $0 != ":" && $0 != "]" }))
         index += name.unicodeScalars.count
-        guard take(":]"), let items = PatternCharacters.named[name] else { throw .malformed("a class that RE2 does not have: `\(name)`") }
+        guard take(":]"), let items = PatternCharacters.named[name] else {
+          throw .malformed("a class that RE2 does not have: `\(name)`")
+        }
         set.items += isNegated ? PatternCharacters.complement(of: items) : items
         continue
       }

@@ -62,8 +62,10 @@ enum Conversion {
   private static func unknownType(
     _ known: TerraformType, _ wanted: TerraformType, _ value: TerraformValue
   ) throws(Failure) -> TerraformType {
-    if known == .any || !wanted.hasAny { 
-      if known.isPrimitive && !wanted.isPrimitive || known.isIterable && wanted.isPrimitive { throw mismatch(value, wanted) }
+    if known == .any || !wanted.hasAny {
+      if known.isPrimitive && !wanted.isPrimitive || known.isIterable && wanted.isPrimitive {
+        throw mismatch(value, wanted)
+      }
       return wanted
     }
     return known
@@ -145,7 +147,8 @@ extension Conversion {
     let types = converted.filter { !$0.isNull }.map(\.type)
     guard let common = Unification.unify(types) else {
       let odd = converted.first { $0.type != types.first } ?? converted[0]
-      throw Failure(reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
+      throw Failure(
+        reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
     return (try converted.map { value throws(Failure) in try convert(value, to: common) }, common)
   }

@@ -68,7 +68,8 @@ extension TypeConstraint {
       let defaults = Defaults()
       if let inner = element.defaults { defaults.children[""] = inner }
       let type: TerraformType =
-        call.name.value == "list" ? .list(element.type) : call.name.value == "set" ? .set(element.type) : .map(element.type)
+        call.name.value == "list"
+        ? .list(element.type) : call.name.value == "set" ? .set(element.type) : .map(element.type)
       return TypeConstraint(type: type, defaults: defaults.isEmpty ? nil : defaults)
     case "tuple":
       guard case .tuple(let elements) = argument.kind else { throw unknownType(at: range) }

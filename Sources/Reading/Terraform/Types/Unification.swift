@@ -27,7 +27,9 @@ enum Unification {
     if objects == count { return unifyObjects(types) }
     if tuples == count { return unifyTuples(types) }
     if maps + objects == count { return unifyElements(types).map(TerraformType.map) }
-    if sets > 0, maps + objects == 0 { return unifyElements(types).map(lists > 0 ? TerraformType.list : TerraformType.set) }
+    if sets > 0, maps + objects == 0 {
+      return unifyElements(types).map(lists > 0 ? TerraformType.list : TerraformType.set)
+    }
     if lists + tuples == count { return unifyElements(types).map(TerraformType.list) }
     return nil
   }

@@ -6,7 +6,9 @@ enum Choices {
   static let limit = 8
 
   /// The value that stands for all of these: itself where they are all the same.
-  static func value(_ values: [TerraformValue], because unknown: TerraformUnknown, at range: SourceRange) -> TerraformValue {
+  static func value(_ values: [TerraformValue], because unknown: TerraformUnknown, at range: SourceRange)
+    -> TerraformValue
+  {
     var kept: [TerraformValue] = []
     var seen: Set<String> = []
     var isSensitive = false

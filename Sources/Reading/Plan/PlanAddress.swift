@@ -1,5 +1,5 @@
 /// An address or a reference of Terraform, step by step: `module.db["eu"].aws_db_proxy.this[0].arn`.
-struct TerraformAddress: Sendable {
+struct PlanAddress: Sendable {
   /// One step.
   enum Step: Hashable, Sendable {
     case name(String)

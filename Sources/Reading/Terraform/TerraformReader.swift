@@ -1,0 +1,92 @@
+import HCLSyntax
+import ProxyModel
+public import SourceText
+
+/// Reads a directory of Terraform that others wrote, without Terraform, credentials or network.
+public enum TerraformReader {
+  /// Reads a root module with everything that it calls by a path.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory, as the user calls it.
+  ///   - variables: What the user gives to its variables.
+  ///   - sources: Takes in every file that is read.
+  ///   - files: Finds them.
+  /// - Returns: What it says, and the directories of the modules that it calls.
+  public static func read(
+    _ directory: String, _ variables: TerraformVariables = TerraformVariables(), into sources: inout SourceMap,
+    files: InputFiles
+  ) -> (reading: InputReading, modules: [String]) {
+    let place = SourceRange(file: sources.nextFile, 0..<0)
+    let configuration = TerraformConfiguration(directory, variables, files: files, sources: sources)
+    var lifting = TerraformLifting()
+    let resources = configuration.resources(ofTypes: TerraformLifting.knows)
+    var bodies: [(resource: TerraformResource, body: Value)] = []
+    for resource in resources {
+      let body = Value(resource.body)
+      bodies.append((resource, body))
+      lifting.lift(resource.type, body, origin(of: resource, body))
+    }
+    var passedOver = configuration.switchedOff { $0.hasPrefix("aws_db_proxy") }.map { resource in
+      (what: resource.address, why: "its `count` or `for_each` makes none of it")
+    }
+    for call in configuration.unreadCalls {
+      if !KnownModules.lift(call, into: &lifting) { passedOver.append((call.address, call.reasonUnread)) }
+    }
+    var deployment = Assembler.deployment(
+      of: lifting.finished(), in: context(of: configuration, at: Provenance(place, directory)))
+    deployment.form = DeploymentForm(.terraform)
+    deployment.form.terraform = TerraformFactsReader.facts(of: bodies, in: configuration, of: deployment)
+    let lock = ProviderLock.read(ModulePaths.join(directory == "." ? "" : directory, ProviderLock.name), files)
+    if let lock { deployment.form.terraform.provider = .written(lock, at: place) }
+    sources = configuration.sources
+    let reading = InputReading(
+      .terraform, deployments: deployment.isAboutProxies ? [deployment] : [], diagnostics: configuration.diagnostics,
+      directives: configuration.directives, fileCount: configuration.fileCount, passedOver: passedOver)
+    return (reading, configuration.calledDirectories)
+  }
+
+  private static func origin(of resource: TerraformResource, _ body: Value) -> Origin {
+    let address = ResourceAddress(resource.address.description)
+    var origin = Origin(address, name: resource.name, at: resource.place)
+    origin.condition = resource.condition.map { Unknown($0) }
+    if resource.declaration.mode == .data { origin.found = TerraformFacets.found(resource.type, body, at: address) }
+    return origin
+  }
+
+  /// Region and account as the provider without an alias has them.
+  private static func context(of configuration: TerraformConfiguration, at provenance: Provenance) -> InputContext {
+    var context = InputContext(provenance)
+    guard let provider = configuration.providers(named: "aws").first(where: { $0.alias == nil }) else { return context }
+    let body = Value(provider.body)
+    context.region = body["region"]
+    let accounts = body["allowed_account_ids"]?.elements ?? []
+    if accounts.count == 1 { context.account = accounts.first }
+    return context
+  }
+}
+
+extension UnreadModuleCall {
+  /// Why nothing is known of it, and what to do.
+  fileprivate var reasonUnread: String {
+    let source = source?.value ?? ""
+    if source.hasPrefix(".") || source.hasPrefix("/") { return "there is no directory `\(source)`" }
+    return "`\(source)` is not among these files: check a plan of it (`terraform show -json`) to have it read"
+  }
+}
+
+/// The versions of providers that `terraform init` chose and wrote down.
+enum ProviderLock {
+  /// Where it writes them.
+  static let name = ".terraform.lock.hcl"
+
+  /// The one version of the AWS provider that is used.
+  static func read(_ path: String, _ files: InputFiles) -> TerraformFacts.ProviderVersions? {
+    guard case .success(let bytes) = files.read(path) else { return nil }
+    let document = HCLDocument(SourceFile(name: path, bytes: bytes), id: 0)
+    for block in document.body.blocks("provider") where block.labels.first?.value.hasSuffix("/hashicorp/aws") == true {
+      guard let version = block.body.attribute("version")?.value.text else { continue }
+      return ProviderConstraint.read(Located(version, at: block.range)).known
+    }
+    return nil
+  }
+}

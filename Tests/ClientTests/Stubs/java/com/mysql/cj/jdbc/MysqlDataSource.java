@@ -1,0 +1,3 @@
+package com.mysql.cj.jdbc;
+
+public class MysqlDataSource extends stubs.Source {}

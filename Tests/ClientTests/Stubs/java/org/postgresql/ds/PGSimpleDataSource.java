@@ -1,0 +1,3 @@
+package org.postgresql.ds;
+
+public class PGSimpleDataSource extends stubs.Source {}

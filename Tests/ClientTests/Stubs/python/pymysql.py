@@ -1,0 +1,1 @@
+from psycopg2 import *
