@@ -18,6 +18,8 @@ final class Evaluator {
   private(set) var depth = 0
   private(set) var steps = 0
   private var identities = 0
+  /// The directory of the root module, from which paths in functions count.
+  var rootDirectory = ""
   /// Templates of files that are being filled in, by path.
   var openTemplates: [String] = []
 

@@ -40,12 +40,6 @@ extension TerraformFunction {
       text.encoded = .json(value)
       return TerraformValue(.text(text), at: call.range)
     },
-    "urldecode": .init([.string], returns: .string) { call throws(FunctionExit) in
-      guard let text = PercentEncoding.decode(try call.string(0)) else {
-        throw .refused("expected percent-encoded text", argument: 0)
-      }
-      return call.string(text)
-    },
     "urlencode": .init([.string], returns: .string) { call throws(FunctionExit) in
       call.string(PercentEncoding.encode(try call.string(0)))
     },

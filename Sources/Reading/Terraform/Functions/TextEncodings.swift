@@ -64,24 +64,6 @@ enum PercentEncoding {
     }
     return String(decoding: encoded, as: UTF8.self)
   }
-
-  static func decode(_ text: String) -> String? {
-    var (bytes, rest): ([UInt8], Substring.UTF8View) = ([], text.utf8[...])
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        let digits = rest.prefix(2)
-        guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
-          return nil
-        }
-        rest = rest.dropFirst(2)
-        bytes.append(value)
-      default: bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
 }
 
 /// The encodings of `textencodebase64` that are known here.

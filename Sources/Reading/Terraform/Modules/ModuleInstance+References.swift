@@ -62,8 +62,9 @@ extension ModuleInstance: ReferenceResolver {
 
   private func folder(_ name: Located<String>) throws(Fault) -> TerraformValue {
     switch name.value {
-    case "module": return .string(declarations.directory.isEmpty ? "." : declarations.directory, at: name.range)
-    case "root": return .string(tree.root?.declarations.directory ?? ".", at: name.range)
+    case "module":
+      return .string(ModulePaths.path(to: declarations.directory, from: evaluator.rootDirectory), at: name.range)
+    case "root": return .string(".", at: name.range)
     case "cwd":
       return .unknown(
         TerraformUnknown("it hangs on where Terraform is run", expression: "path.cwd", at: name.range, type: .string),

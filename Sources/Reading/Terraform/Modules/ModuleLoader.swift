@@ -95,6 +95,17 @@ enum ModulePaths {
     directory.isEmpty || directory == "." ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
   }
 
+  /// The path that leads from one directory to another; `.` where they are the same.
+  static func path(to directory: String, from root: String) -> String {
+    var (here, there) = (root.split(separator: "/")[...], directory.split(separator: "/")[...])
+    while let first = here.first, first == there.first, first != ".." {
+      here.removeFirst()
+      there.removeFirst()
+    }
+    let path = (here.map { _ in ".." } + there.map(String.init)).joined(separator: "/")
+    return path.isEmpty ? "." : path
+  }
+
   /// A path without `.` and, where something stands before it, without `..`.
   static func resolve(_ path: String, from directory: String) -> String {
     let isAbsolute = path.hasPrefix("/") || directory.hasPrefix("/")

@@ -23,6 +23,7 @@ final class ModuleTree {
   /// Reads the root and all that it calls; false where there is no such directory.
   func load(_ directory: String, _ variables: TerraformVariables) -> Bool {
     guard let declarations = loader.load(directory) else { return false }
+    evaluator.rootDirectory = directory
     let inputs = VariableInputs(variables, in: directory, evaluator.files, &evaluator.sources)
     for diagnostic in inputs.diagnostics { report(diagnostic) }
     let root = ModuleInstance(declarations, path: .root, tree: self, given: inputs.values)

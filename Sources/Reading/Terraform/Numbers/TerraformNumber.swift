@@ -176,18 +176,15 @@ extension TerraformNumber {
       exponent: left.exponent - right.exponent - shift, isInexact: !remainder.isZero, precision: precision)
   }
 
-  /// What `%` gives: Terraform works it out by a division, and rounds on the way to as many bits as the whole quotient has.
+  /// What `%` gives: the left number without as many times the right one as it wholly has. Nil also where the quotient is too large.
   static func % (left: TerraformNumber, right: TerraformNumber) -> TerraformNumber? {
     guard !right.isZero else { return left }
-    guard let quotient = left / right else { return nil }
-    let whole = quotient.truncated
-    let precision = max(whole.bitCount, 64)
-    guard
-      let times = TerraformNumber(
-        isNegative: quotient.isNegative, magnitude: whole, exponent: 0, precision: precision),
-      let taken = product(right, times, precision: precision)
+    guard let quotient = left / right,
+      let whole = TerraformNumber(
+        isNegative: quotient.isNegative, magnitude: quotient.truncated, exponent: 0, precision: quotient.precision),
+      let taken = right * whole
     else { return nil }
-    return sum(left, taken.negated, precision: precision)
+    return left - taken
   }
 
   /// The next whole number below, or above; the number itself where it is whole.
