@@ -63,7 +63,7 @@ import Testing
 
   static let faults = [
     Fault(rule: "HR084", file: "target-groups.json", old: ": 60,", new: ": 3600,", words: "3600"),
-    Fault(rule: "HR066", file: "proxy.json", old: "\"RequireTLS\": true", new: "\"RequireTLS\": false", words: "false"),
+    Fault(rule: "HR145", file: "proxy.json", old: "\"RequireTLS\": true", new: "\"RequireTLS\": false", words: "false"),
     Fault(
       rule: "HR074", file: "security-groups.json",
       old: "\"Description\": \"proxy to database\"", new: "\"GroupId\": \"sg-0dddddddddddddddd\"",

@@ -78,6 +78,6 @@ import Testing
       """
     let reading = PlanFixture(text: plan).reading
     #expect(reading.deployments.isEmpty)
-    #expect(reading.passedOver.map(\.what) == ["aws_db_proxy.old", "1 resources"])
+    #expect(reading.passedOver.map(\.what) == ["aws_db_proxy.old", "1 resource"])
   }
 }

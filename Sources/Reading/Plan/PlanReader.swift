@@ -62,8 +62,8 @@ public enum PlanReader {
     var lifting = TerraformLifting()
     var leaving: [(what: String, why: String)] = []
     for resource in document.resources where TerraformLifting.knows(resource.type) {
-      guard resource.values != nil || resource.unknown?.kind == .mapping else {
-        leaving.append((resource.address, "the plan deletes it"))
+      if resource.action == .delete || resource.action == .forget {
+        leaving.append((resource.address, "the plan takes it away"))
         continue
       }
       let body = values.body(of: resource)
@@ -80,7 +80,8 @@ public enum PlanReader {
     deployment.note(Dictionary(actions) { first, _ in first })
     var result = InputReading(.plan, deployments: deployment.isAboutProxies ? [deployment] : [], passedOver: leaving)
     if document.passedOver > 0 {
-      result.passedOver.append(("\(document.passedOver) resources", "they have nothing to do with RDS Proxy"))
+      let resources = document.passedOver == 1 ? "1 resource" : "\(document.passedOver) resources"
+      result.passedOver.append((resources, "nothing to do with RDS Proxy"))
     }
     return (result, shown)
   }
