@@ -71,7 +71,7 @@ enum Profiles {
   static let root = Golden.package.appending(path: "Profiles").path(percentEncoded: false)
   static let names: [String] =
     (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? [])
-    .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("base.yaml") }.sorted()
+    .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("base.yaml") && $0 != "parity.yaml" }.sorted()
 
   /// All of them, by name.
   static func files() throws -> [String: String] {

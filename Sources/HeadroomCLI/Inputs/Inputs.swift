@@ -69,7 +69,8 @@ struct Inputs {
     for (entry, isFound) in read {
       if isFound, let why = parts.reason(for: entry.path) {
         passedOver.append((entry.path, why))
-      } else if isFound, entry.deployments.allSatisfy(\.hasNoProxy), entry.diagnostics.isEmpty {
+      } else if isFound || entry.kind != .profile, entry.deployments.allSatisfy(\.hasNoProxy), entry.diagnostics.isEmpty
+      {
         passedOver.append((entry.path, "no proxy in it"))
       } else {
         entries.append(entry)

@@ -47,7 +47,7 @@ enum TerraformFactsReader {
   }
 
   private static func implicitAuth(in body: Value, of owner: Provenance) -> [Provenance] {
-    guard let entry = body.entries.first(where: { $0.key.value == "auth" }) else { return [] }
+    guard let entry = body.entries.first(where: { $0.key.value == "auth" }), !entry.value.isOpen else { return [] }
     return entry.value.elements.enumerated().compactMap { index, block in
       guard case .map = block, block["auth_scheme"] == nil || block["iam_auth"] == nil else { return nil }
       return Provenance(entry.key.range, "\(owner.label).auth[\(index)]")
@@ -56,7 +56,7 @@ enum TerraformFactsReader {
 
   private static func implicitPool(in body: Value, of owner: Provenance) -> TerraformFacts.ImplicitPool? {
     guard let entry = body.entries.first(where: { $0.key.value == "connection_pool_config" }),
-      let block = entry.value.elements.first, case .map = block
+      !entry.value.isOpen, let block = entry.value.elements.first, case .map = block
     else { return nil }
     let numbers = ["max_connections_percent", "max_idle_connections_percent", "connection_borrow_timeout"]
     let missing = numbers.filter { block[$0] == nil }
@@ -64,4 +64,9 @@ enum TerraformFactsReader {
       ? nil
       : .init(Provenance(entry.key.range, "\(owner.label).connection_pool_config"), of: owner.label, missing: missing)
   }
+}
+
+extension Value {
+  /// Whether a list of blocks may have more of them than are shown, so that what they leave out is not to be told.
+  fileprivate var isOpen: Bool { elements.contains { if case .unknown = $0 { true } else { false } } }
 }

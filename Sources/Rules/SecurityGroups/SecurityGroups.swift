@@ -3,6 +3,6 @@ extension Rule {
   static let securityGroups: [Rule] = [
     .applicationEgressMissing, .proxyIngressMissing, .proxyEgressMissing, .databaseIngressMissing,
     .sharedGroupWithoutSelfReference, .enginePortOpenToEverybody, .databaseReachableDirectly, .noProxySecurityGroup,
-    .hopOpenOnAnotherPort, .proxyEgressUnused, .securityGroupNameReserved,
+    .hopOpenOnAnotherPort, .proxyEgressUnused, .proxyEgressToEverywhere, .securityGroupNameReserved,
   ]
 }

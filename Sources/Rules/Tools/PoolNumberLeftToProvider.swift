@@ -47,7 +47,9 @@ extension Rule {
         group.maxConnectionsPercent.isWritten || group.maxIdleConnectionsPercent.isWritten
           || group.connectionBorrowTimeout.isWritten
       else { throw .notApplicable }
-      if case .unknown(let unknown) = group.maxConnectionsPercent, unknown.expression == nil { throw .unknown(unknown) }
+      if case .unknown(let unknown) = group.maxConnectionsPercent, case .unknown = group.connectionBorrowTimeout {
+        throw .unknown(unknown)
+      }
       for pool in terraform.implicitPools where pool.owner == group.provenance.label {
         report.flag(
           pool.provenance.range, "\(pool.missing.map { "`\($0)`" }.joined(separator: ", ")) left out",

@@ -79,7 +79,9 @@ struct AddressBlock: CustomStringConvertible {
       return nil
     }
     let isIPv6 = parts[0].contains(":")
-    guard let base = isIPv6 ? Self.version6(parts[0]) : Self.version4(parts[0]), length <= (isIPv6 ? 128 : 32) else { return nil }
+    guard let base = isIPv6 ? Self.version6(parts[0]) : Self.version4(parts[0]), length <= (isIPv6 ? 128 : 32) else {
+      return nil
+    }
     self.init(base: base, length: length, isIPv6: isIPv6)
   }
 
@@ -118,7 +120,8 @@ extension AddressBlock {
     guard parts.count == 4 else { return nil }
     var address: UInt128 = 0
     for part in parts {
-      guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let byte = UInt8(part)
+      guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let byte = UInt8(part)
       else { return nil }
       address = address << 8 | UInt128(byte)
     }
@@ -146,7 +149,9 @@ extension AddressBlock {
         groups += [UInt16(truncatingIfNeeded: address >> 16), UInt16(truncatingIfNeeded: address)]
         continue
       }
-      guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16) else { return nil }
+      guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16) else {
+        return nil
+      }
       groups.append(group)
     }
     return groups

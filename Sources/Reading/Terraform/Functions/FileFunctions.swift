@@ -6,8 +6,8 @@ extension TerraformFunction {
   static let files: [String: TerraformFunction] = [
     "abspath": unknown("it hangs on where Terraform is run", [.string]),
     "basename": .init([.string], returns: .string) { call throws(FunctionExit) in
-      let parts = try call.string(0).split(separator: "/")
-      return call.string(parts.last.map(String.init) ?? (try call.string(0).isEmpty ? "." : "/"))
+      let path = try call.string(0)
+      return call.string(path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "." : "/"))
     },
     "dirname": .init([.string], returns: .string) { call throws(FunctionExit) in
       call.string(FilePaths.directory(of: try call.string(0)))
@@ -15,7 +15,9 @@ extension TerraformFunction {
     "file": .init([.string], returns: .string) { call throws(FunctionExit) in
       let (file, id) = try source(call)
       let whole = SourceRange(file: id, 0..<file.bytes.count)
-      guard let text = String(validating: file.bytes, as: UTF8.self) else { throw .refused("the file is no text", argument: 0) }
+      guard let text = String(validating: file.bytes, as: UTF8.self) else {
+        throw .refused("the file is no text", argument: 0)
+      }
       return TerraformValue(.text(TerraformText(text, at: whole)), at: call.range)
     },
     "filebase64": digest { Base64.encode($0) },
@@ -60,7 +62,8 @@ extension TerraformFunction {
       let file = SourceFile(name: path, bytes: bytes)
       return (file, call.evaluator.sources.add(file))
     case .failure(let problem):
-      throw .unknown(TerraformUnknown("the file `\(name)` cannot be read: \(problem.reason)", expression: "", at: call.range))
+      throw .unknown(
+        TerraformUnknown("the file `\(name)` cannot be read: \(problem.reason)", expression: "", at: call.range))
     }
   }
 
@@ -75,7 +78,9 @@ extension TerraformFunction {
     _ template: (HCLExpression, [Diagnostic]), named name: String, _ call: TerraformFunctionCall
   ) throws(FunctionExit) -> TerraformValue {
     if let first = template.1.first { throw .refused("the template cannot be read: \(first.message)", argument: 0) }
-    guard !call.evaluator.openTemplates.contains(name) else { throw .refused("the template fills in itself", argument: 0) }
+    guard !call.evaluator.openTemplates.contains(name) else {
+      throw .refused("the template fills in itself", argument: 0)
+    }
     var scope = Scope()
     for entry in try call.entries(1) { scope.names[entry.name] = entry.value }
     call.evaluator.openTemplates.append(name)

@@ -163,7 +163,9 @@ enum Formatting {
   }
 
   private static func convert(_ value: TerraformValue, _ type: TerraformType) throws(FunctionExit) -> TerraformValue {
-    do throws(Conversion.Failure) { return try Conversion.convert(value, to: type) } catch { throw .refused(error.reason) }
+    do throws(Conversion.Failure) { return try Conversion.convert(value, to: type) } catch {
+      throw .refused(error.reason)
+    }
   }
 
   /// `%v`: texts and numbers as they are, all else as JSON; `%#v` writes everything as JSON.
@@ -245,7 +247,9 @@ extension Formatting {
     }
     let digits = number.exactDigits.rounded(to: max(1, precision))
     let exponent = digits.digits.isEmpty ? 0 : digits.point - 1
-    let limit = digits.digits.count < max(1, precision) && digits.digits.count >= digits.point ? digits.digits.count : max(1, precision)
+    let limit =
+      digits.digits.count < max(1, precision) && digits.digits.count >= digits.point
+      ? digits.digits.count : max(1, precision)
     if exponent < -4 || exponent >= limit {
       return digits.scientific(decimals: max(0, digits.digits.count - 1), marker: marker)
     }

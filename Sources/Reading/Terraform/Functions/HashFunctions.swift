@@ -49,7 +49,9 @@ enum Hexadecimal {
 /// The universally unique identifiers of RFC 9562.
 enum UUIDText {
   /// The namespaces that have a name.
-  static let namespaces: [String: [UInt8]] = ["dns": named(0x10), "url": named(0x11), "oid": named(0x12), "x500": named(0x14)]
+  static let namespaces: [String: [UInt8]] = [
+    "dns": named(0x10), "url": named(0x11), "oid": named(0x12), "x500": named(0x14),
+  ]
 
   private static func named(_ last: UInt8) -> [UInt8] {
     [0x6b, 0xa7, 0xb8, last, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8]

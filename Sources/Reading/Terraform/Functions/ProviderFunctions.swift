@@ -46,7 +46,9 @@ extension TerraformFunction {
       }
       for (index, piece) in run.split(on: ":").enumerated() {
         // What stands behind the fifth colon is the resource, with whatever colons it has.
-        if index > 0 { if parts.count < 6 { parts.append(TerraformText()) } else { parts[5].append(.text(":", at: nil)) } }
+        if index > 0 {
+          if parts.count < 6 { parts.append(TerraformText()) } else { parts[5].append(.text(":", at: nil)) }
+        }
         parts[parts.count - 1].append(.text(piece, at: nil))
       }
     }

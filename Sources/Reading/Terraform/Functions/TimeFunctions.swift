@@ -78,17 +78,20 @@ struct Timestamp: CustomStringConvertible {
     let isUTC = take("Z")
     if !isUTC {
       let isWest = rest.first == UInt8(ascii: "-")
-      guard take("-") || take("+"), let hours = number(2), take(":"), let minutes = number(2), hours < 24, minutes < 60 else {
+      guard take("-") || take("+"), let hours = number(2), take(":"), let minutes = number(2), hours < 24, minutes < 60
+      else {
         return nil
       }
       offset = (hours * 60 + minutes) * (isWest ? -1 : 1)
     }
-    guard rest.isEmpty, (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year), hour < 24, minute < 60,
+    guard rest.isEmpty, (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year), hour < 24,
+      minute < 60,
       second < 60
     else { return nil }
     let days = CivilDate(year: year, month: month, day: day).days
     self.init(
-      seconds: ((days * 24 + hour) * 60 + minute - offset) * 60 + second, nanoseconds: fraction, offset: offset, isUTC: isUTC)
+      seconds: ((days * 24 + hour) * 60 + minute - offset) * 60 + second, nanoseconds: fraction, offset: offset,
+      isUTC: isUTC)
   }
 
   /// The same clock that many nanoseconds later.
@@ -183,7 +186,8 @@ struct CivilDate {
 /// The patterns of `formatdate`.
 enum TimeFormat {
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
   ]
   private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 

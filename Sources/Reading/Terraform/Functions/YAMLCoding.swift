@@ -23,11 +23,15 @@ enum YAMLDecoding {
       var (merged, own): ([TerraformValue.Entry], [TerraformValue.Entry]) = ([], [])
       for entry in node.entries {
         if entry.key.style == .plain, entry.key.text == "<<" {
-          guard let entries = try value(entry.value, call).entries else { throw .refused("`<<` takes a mapping", argument: 0) }
+          guard let entries = try value(entry.value, call).entries else {
+            throw .refused("`<<` takes a mapping", argument: 0)
+          }
           merged += entries
           continue
         }
-        guard let name = try text(try value(entry.key, call)) else { throw .refused("a key of the YAML is no text", argument: 0) }
+        guard let name = try text(try value(entry.key, call)) else {
+          throw .refused("a key of the YAML is no text", argument: 0)
+        }
         own.append(.init(name: name, place: call.range, value: try value(entry.value, call)))
       }
       return .object(merged + own, at: call.range)
@@ -51,7 +55,8 @@ enum YAMLDecoding {
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y": return call.bool(true)
     case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N": return call.bool(false)
     case "", "~", "null", "Null", "NULL": return .null(at: call.range)
-    case ".inf", ".Inf", ".INF", "+.inf", "-.inf", ".nan", ".NaN", ".NAN": throw .refused("`\(text)` is no number", argument: 0)
+    case ".inf", ".Inf", ".INF", "+.inf", "-.inf", ".nan", ".NaN", ".NAN":
+      throw .refused("`\(text)` is no number", argument: 0)
     default: break
     }
     if let number = number(text) { return call.result(.number(number)) }
@@ -79,7 +84,8 @@ enum YAMLDecoding {
   /// `2001-12-14` and longer.
   private static func looksLikeTime(_ text: String) -> Bool {
     let shape = text.prefix(10).map { $0.isNumber ? "0" : String($0) }.joined()
-    return shape == "0000-00-00" || shape.hasPrefix("0000-0-0") || shape.hasPrefix("0000-00-0") || shape.hasPrefix("0000-0-00")
+    return shape == "0000-00-00" || shape.hasPrefix("0000-0-0") || shape.hasPrefix("0000-00-0")
+      || shape.hasPrefix("0000-0-00")
   }
 }
 
@@ -138,7 +144,9 @@ enum YAMLEncoding {
     var before: Unicode.Scalar = "\n"
     for scalar in text.unicodeScalars {
       if scalar == "\n" && before == " " { return false }
-      if scalar != "\n", scalar.value < 0x20 || scalar.value == 0x7F || [0x85, 0x2028, 0x2029, 0xFEFF].contains(scalar.value) {
+      if scalar != "\n",
+        scalar.value < 0x20 || scalar.value == 0x7F || [0x85, 0x2028, 0x2029, 0xFEFF].contains(scalar.value)
+      {
         return false
       }
       before = scalar
@@ -179,7 +187,8 @@ enum YAMLEncoding {
       case "\u{2028}": quoted += "\\L"
       case "\u{2029}": quoted += "\\P"
       case "\u{FEFF}": quoted += "\\uFEFF"
-      case "\u{1}"..."\u{1F}", "\u{7F}": quoted += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true)
+      case "\u{1}"..."\u{1F}", "\u{7F}":
+        quoted += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

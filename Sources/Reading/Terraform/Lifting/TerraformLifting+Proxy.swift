@@ -79,7 +79,7 @@ extension TerraformLifting {
     group.proxy = body["db_proxy_name"]
     group.name = body["name"]
     let (blocks, unseen) = body.blocks("connection_pool_config")
-    if let pool = blocks.first {
+    if let pool = blocks.first, unseen == nil {
       group.poolPlace = pool.range
       group.maxConnectionsPercent = pool["max_connections_percent"]
       group.maxIdleConnectionsPercent = pool["max_idle_connections_percent"]
