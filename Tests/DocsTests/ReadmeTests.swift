@@ -9,7 +9,7 @@ import Testing
 @Suite struct Readme {
   static let text = (try? String(contentsOf: Golden.package.appending(path: "README.md"), encoding: .utf8)) ?? ""
 
-  /// The files of `Profiles`, and the profile of the README's finding.
+  /// The files of `Profiles`, and the profile and the Terraform of the README's findings.
   static var files: [String: String] {
     var files: [String: String] = [:]
     let root = Golden.package.appending(path: "Profiles")
@@ -18,6 +18,10 @@ import Testing
     }
     let example = Golden.package.appending(path: "Tests/GoldenTests/Goldens/validate/pool-leaves-too-little/prod.yaml")
     files["prod.yaml"] = try? String(contentsOf: example, encoding: .utf8)
+    let infra = Golden.package.appending(path: "Tests/GoldenTests/Goldens/validate/terraform/infra")
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: infra.path(percentEncoded: false))) ?? [] {
+      files["infra/\(name)"] = try? String(contentsOf: infra.appending(path: name), encoding: .utf8)
+    }
     return files
   }
 
