@@ -21,7 +21,7 @@ import Testing
   @Test func noneIsForgotten() throws {
     let root = Golden.package.appending(path: "Profiles").path(percentEncoded: false)
     let found = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    #expect(Set(found.filter { $0.hasSuffix(".yaml") }) == Set(Self.all + ["orders/base.yaml"]))
+    #expect(Set(found.filter { $0.hasSuffix(".yaml") }) == Set(Self.all + ["orders/base.yaml", "parity.yaml"]))
   }
 
   @Test(arguments: all) func isAccepted(_ name: String) throws {
