@@ -85,7 +85,7 @@ let package = Package(
     tests("AWSFactsTests", of: ["AWSFacts"]),
     tests("TracingTests", of: ["Tracing", "ProxyModel", "SourceText"]),
     tests("SizingTests", of: ["Sizing", "ProxyModel", "AWSFacts", "SourceText"]),
-    tests("DiffingTests", of: ["Diffing", "Reading", "Rendering", "ProxyModel", "AWSFacts", "SourceText"]),
+    tests("DiffingTests", of: ["Diffing", "Reading", "ProxyModel", "AWSFacts", "SourceText"]),
     tests("RulesTests", of: ["Rules", "Reading", "ProxyModel", "AWSFacts", "SourceText"], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", of: ["Reporting", "Reading", "Rules", "ProxyModel", "JSONSyntax", "SourceText"],
@@ -99,9 +99,7 @@ let package = Package(
       path: "Tests/PlayedCloud"),
     tests(
       "TerraformTests",
-      of: [
-        "Reading", "Rendering", "Diffing", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText",
-      ]),
+      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
       "CloudFormationTests",
       of: [
