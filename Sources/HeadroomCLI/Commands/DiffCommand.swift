@@ -25,14 +25,13 @@ struct DiffParameters: Parameters {
   let matrix = Option.flag("--matrix", help: "show all the deployments side by side, one row a setting")
   let mend = Option.flag("--mend", help: "say of each change what would mend it, on either side")
   let git = Option.flag("--git", help: "take the seven words that git hands to an external diff")
-  let paths = Operand.list(
-    "PATH", atLeast: 1, accepts: .path, help: "two deployments: profiles, or - for standard input; more with --matrix")
+  let input = InputParameters()
 
   var declarations: [Declaration] {
     [
       format.declaration, all.declaration, summary.declaration, forbid.declaration, parity.declaration,
-      noParity.declaration, matrix.declaration, mend.declaration, git.declaration, paths.declaration,
-    ]
+      noParity.declaration, matrix.declaration, mend.declaration, git.declaration,
+    ] + input.declarations
   }
 }
 
@@ -61,21 +60,21 @@ extension Command {
       .init("git difftool -x 'headroom diff' -- Profiles", "See what a change of the profiles does"),
     ]
   ) { (arguments, console) throws(Failure) in
-    if arguments.git { return try GitDiff(arguments.paths).run(arguments, &console) }
+    if arguments.git { return try GitDiff(arguments.input.paths).run(arguments, &console) }
     if arguments.matrix { return try matrix(of: arguments, &console) }
-    guard arguments.paths.count == 2 else {
+    guard arguments.input.paths.count == 2 else {
       throw .usage(
-        "`diff` compares two deployments, and \(arguments.paths.count) \(arguments.paths.count == 1 ? "is" : "are") named",
-        help: arguments.paths.count > 2 ? "add `--matrix` to see more side by side" : "name both sides")
+        "`diff` compares two deployments, and \(arguments.input.paths.count) \(arguments.input.paths.count == 1 ? "is" : "are") named",
+        help: arguments.input.paths.count > 2 ? "add `--matrix` to see more side by side" : "name both sides")
     }
-    let run = try DiffRun(arguments.paths, arguments, &console)
+    let run = try DiffRun(arguments.input.paths, arguments, &console)
     return run.print(as: arguments, &console)
   }
 
   private static func matrix(
     of arguments: Arguments<DiffParameters>, _ console: inout Console
   ) throws(Failure) -> ExitStatus {
-    let inputs = try Inputs(arguments.paths, console)
+    let inputs = try Inputs(arguments.input.paths, console, InputSettings(arguments.input), withoutParts: true)
     let entries = try inputs.readable(&console)
     guard entries.count > 1 else { throw .usage("`--matrix` shows several deployments", help: "name two or more") }
     let environments = entries.map { $0.deployment.environment.known ?? $0.path }

@@ -15,7 +15,8 @@ struct DiffRun {
   ) throws(Failure) {
     forbidden = try ForbiddenChange.read(arguments.forbid)
     // A side that is compared with itself is read once.
-    let inputs = try Inputs(paths[0] == paths[1] ? [paths[0]] : paths, console)
+    let inputs = try Inputs(
+      paths[0] == paths[1] ? [paths[0]] : paths, console, InputSettings(arguments.input))
     let entries = try inputs.readable(&console)
     var sides: [(path: String, deployment: Deployment, kind: SideKind)] = []
     for path in paths {
@@ -28,7 +29,7 @@ struct DiffRun {
       guard let entry = own.first else {
         throw .input(
           "`\(path)` does not describe an RDS Proxy",
-          help: "a profile begins with `headroom: 1`; `headroom init` writes one")
+          help: "each side is a profile, a directory of Terraform, a plan, a template, a script or a capture")
       }
       sides.append(entry)
     }

@@ -40,9 +40,12 @@ struct Inputs {
   /// Reads what operands name: files, standard input for `-`, and what directories hold, without what is excluded.
   ///
   /// Throws for an operand that cannot be read at all; what is wrong inside of a file becomes its diagnostics.
+  ///
+  /// - Parameter withoutParts: Whether a file that others extend is left out even where it was named: a shell that expands
+  ///   `orders/*.yaml` names the common part, too.
   init(
     _ operands: [String], _ console: Console, _ settings: InputSettings = InputSettings(),
-    excluding excluded: PathPatterns = PathPatterns([])
+    excluding excluded: PathPatterns = PathPatterns([]), withoutParts: Bool = false
   ) throws(Failure) {
     var search = InputSearch(console.files, settings, excluding: excluded)
     for operand in operands { try search.add(operand) }
@@ -57,7 +60,7 @@ struct Inputs {
           Entry(
             path: candidate.path, kind: candidate.kind, deployments: reading.deployments.map { $0.in(candidate.kind) },
             diagnostics: reading.diagnostics, directives: reading.directives, fileCount: reading.fileCount),
-          candidate.isFound
+          candidate.isFound || withoutParts
         ))
       passedOver += reading.passedOver.map { ($0.what, $0.why) }
     }

@@ -1,7 +1,7 @@
 import AWSFacts
 import Diffing
-import ProxyModel
 public import JSONSyntax
+import ProxyModel
 import SourceText
 
 /// A difference as JSON, version 1: keys are added, and never changed.

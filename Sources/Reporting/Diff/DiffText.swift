@@ -93,7 +93,8 @@ public struct DiffText: Sendable {
     let isBad = change.weight <= .weakens
     let words = [change.fold?.words, change.security?.rawValue, change.effectWords].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: "; ")
-    return isBad && change.fold == nil ? style.ink(.severity(change.weight < .weakens ? .error : .warning), words) : words
+    return isBad && change.fold == nil
+      ? style.ink(.severity(change.weight < .weakens ? .error : .warning), words) : words
   }
 
   private func details(
@@ -106,7 +107,9 @@ public struct DiffText: Sendable {
     if !spots.isEmpty { lines.append(("-->", TextReport.printable(spots.joined(separator: " → ")))) }
     guard change.fold == nil else { return lines }
     lines += change.consequences.map { ("=", TextReport.printable($0)) }
-    if !change.alsoOn.isEmpty { lines.append(("=", "the same on \(DiffResult.count(change.alsoOn.count, "other part"))")) }
+    if !change.alsoOn.isEmpty {
+      lines.append(("=", "the same on \(DiffResult.count(change.alsoOn.count, "other part"))"))
+    }
     if let objection = result.objection(to: change) { lines.append(("=", "parity: \(objection)")) }
     if change.weight <= .notApplied || change.weight == .replaces {
       lines += sources(of: change).map { ("=", "see: \($0)") }
@@ -138,7 +141,8 @@ public struct DiffText: Sendable {
     for unknown in result.difference.undecided {
       let known = [unknown.before.map { "\($0) → ?" }, unknown.after.map { "? → \($0)" }].compactMap(\.self).first
       lines.append(
-        "  \(TextReport.printable(unknown.path))\(known.map { "  \(TextReport.printable(SecretMask.masked($0)))" } ?? "")")
+        "  \(TextReport.printable(unknown.path))\(known.map { "  \(TextReport.printable(SecretMask.masked($0)))" } ?? "")"
+      )
       let place = places.place(of: unknown.reason.range).map { "\($0.file):\($0.line): " } ?? ""
       lines.append("      \(style.ink(.gutter, "=")) \(TextReport.printable(place + unknown.reason.reason))")
     }

@@ -28,7 +28,8 @@ public struct MatrixReport: Sendable {
 
   /// Columns that line up, for a terminal; a value that is too long is cut.
   public func text(style: Style = .plain) -> String {
-    let table = [[""] + columns.map { TextReport.printable($0) }]
+    let table =
+      [[""] + columns.map { TextReport.printable($0) }]
       + rows.map { [TextReport.printable($0.path)] + cells(of: $0).map { Self.cut($0, to: 40) } }
     let widths = table[0].indices.map { column in table.map { DisplayText($0[column]).width }.max() ?? 0 }
     var text = ""

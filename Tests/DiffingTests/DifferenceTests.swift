@@ -1,3 +1,0 @@
-import Diffing
-import Testing
-@Suite struct DifferenceTests {}
