@@ -45,21 +45,25 @@ struct RandomExpressions {
 
   private mutating func literal(_ kind: Kind) -> String {
     switch kind {
-    case .number: pick(["0", "1", "2", "3", "7", "10", "-1", "0.1", "0.5", "1.25", "2.75", "100", "1e3", "12345678901234567890"])
+    case .number:
+      pick(["0", "1", "2", "3", "7", "10", "-1", "0.1", "0.5", "1.25", "2.75", "100", "1e3", "12345678901234567890"])
     case .string:
       pick([
-        "\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"A-b_c\"", "\"é ü\"", "\"1\"", "\"2.5\"", "\"true\"", "\"x,y,z\"", "\"a\\nb\\n\"",
+        "\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"A-b_c\"", "\"é ü\"", "\"1\"", "\"2.5\"", "\"true\"", "\"x,y,z\"",
+        "\"a\\nb\\n\"",
         "\"  pad \"", "\"q\\\"q\"", "\"$${x}\"", "\"<&>\"", "\"10.0.0.0/16\"",
       ])
     case .bool: pick(["true", "false"])
     case .list:
       pick([
-        "[]", "[1, 2, 3]", "[\"b\", \"a\", \"b\"]", "[true]", "[1, \"a\"]", "[[1], [2, 3]]", "[{ a = 1 }, { a = 2 }]", "[null, 1]",
+        "[]", "[1, 2, 3]", "[\"b\", \"a\", \"b\"]", "[true]", "[1, \"a\"]", "[[1], [2, 3]]", "[{ a = 1 }, { a = 2 }]",
+        "[null, 1]",
         "[\"a\", \"\"]", "tolist([3, 1, 2])", "toset([\"z\", \"y\"])",
       ])
     case .object:
       pick([
-        "{}", "{ a = 1 }", "{ a = 1, b = \"x\" }", "{ a = { b = [1] }, c = null }", "{ \"k y\" = true }", "tomap({ a = \"1\", b = \"2\" })",
+        "{}", "{ a = 1 }", "{ a = 1, b = \"x\" }", "{ a = { b = [1] }, c = null }", "{ \"k y\" = true }",
+        "tomap({ a = \"1\", b = \"2\" })",
         "{ a = \"x\", b = \"y\", c = \"z\" }",
       ])
     }
@@ -89,19 +93,27 @@ struct RandomExpressions {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.string, depth) }
     switch number(24) {
     case 0...3:
-      return "\"\(pick(["", "p-", "é"]))${\(expression(pick([.string, .string, .number, .bool]), depth))}\(pick(["", "-s", " "]))${\(operand(&self))}\""
+      return
+        "\"\(pick(["", "p-", "é"]))${\(expression(pick([.string, .string, .number, .bool]), depth))}\(pick(["", "-s", " "]))${\(operand(&self))}\""
     case 4:
       return "\"%{ if \(expression(.bool, depth)) }yes ${\(operand(&self))}%{ else ~} no %{ endif }.\""
     case 5: return loopTemplate(depth)
     case 6: return "\(pick(["upper", "lower", "title", "trimspace", "chomp", "strrev"]))(\(operand(&self)))"
     case 7: return "join(\(pick(["\",\"", "\"-\"", "\"\""])), \(expression(.list, depth)))"
-    case 8: return "replace(\(operand(&self)), \(pick(["\"a\"", "\"/[a-z]+/\"", "\"/(.)b/\"", "\",\""])), \(pick(["\"\"", "\"<$1>\"", "\"z\""])))"
+    case 8:
+      return
+        "replace(\(operand(&self)), \(pick(["\"a\"", "\"/[a-z]+/\"", "\"/(.)b/\"", "\",\""])), \(pick(["\"\"", "\"<$1>\"", "\"z\""])))"
     case 9: return "substr(\(operand(&self)), \(pick(["0", "1", "-1"])), \(pick(["1", "2", "-1"])))"
-    case 10: return "format(\(pick(["\"%s\"", "\"<%v>\"", "\"%q\"", "\"%5s|\"", "\"%-4v|\""])), \(expression(pick([.string, .number, .bool]), depth)))"
-    case 11: return "format(\(pick(["\"%d\"", "\"%05.1f\"", "\"%x\"", "\"%+d\"", "\"%e\"", "\"%g\"", "\"%.3f\""])), \(expression(.number, depth)))"
+    case 10:
+      return
+        "format(\(pick(["\"%s\"", "\"<%v>\"", "\"%q\"", "\"%5s|\"", "\"%-4v|\""])), \(expression(pick([.string, .number, .bool]), depth)))"
+    case 11:
+      return
+        "format(\(pick(["\"%d\"", "\"%05.1f\"", "\"%x\"", "\"%+d\"", "\"%e\"", "\"%g\"", "\"%.3f\""])), \(expression(.number, depth)))"
     case 12: return "jsonencode(\(expression(pick(Kind.allCases), depth)))"
     case 13: return "tostring(\(expression(pick([.number, .bool, .string]), depth)))"
-    case 14: return "\(pick(["trimprefix", "trimsuffix", "trim"]))(\(operand(&self)), \(pick(["\"a\"", "\"b\"", "\" \""])))"
+    case 14:
+      return "\(pick(["trimprefix", "trimsuffix", "trim"]))(\(operand(&self)), \(pick(["\"a\"", "\"b\"", "\" \""])))"
     case 15: return "coalesce(\(operand(&self)), \(operand(&self)))"
     case 16: return "element(\(expression(.list, depth)), \(pick(["0", "1", "4"])))"
     case 17: return "\(pick(["md5", "sha1", "sha256", "base64encode", "urlencode", "sha512"]))(\(operand(&self)))"
@@ -131,7 +143,9 @@ struct RandomExpressions {
       return "(\(expression(kind, depth)) \(pick(["==", "!="])) \(expression(kind, depth)))"
     case 9: return "contains(\(expression(.list, depth)), \(expression(pick(Kind.allCases), depth)))"
     case 10: return "can(\(expression(pick(Kind.allCases), depth)))"
-    case 11: return "\(pick(["startswith", "endswith", "strcontains"]))(\(expression(.string, depth)), \(pick(["\"a\"", "\"\"", "\"b\""])))"
+    case 11:
+      return
+        "\(pick(["startswith", "endswith", "strcontains"]))(\(expression(.string, depth)), \(pick(["\"a\"", "\"\"", "\"b\""])))"
     case 12: return "\(pick(["alltrue", "anytrue"]))([\(expression(.bool, depth)), \(expression(.bool, depth))])"
     default: return "tobool(\(expression(pick([.bool, .string]), depth)))"
     }
@@ -170,20 +184,23 @@ struct RandomExpressions {
     defer { names.removeLast() }
     let name = names[names.count - 1].name
     let condition = chance(30) ? " if \(expression(.bool, depth))" : ""
-    return "[for \(chance(40) ? "k, " : "")\(name) in \(collection) : \(expression(pick(Kind.allCases), depth))\(condition)]"
+    return
+      "[for \(chance(40) ? "k, " : "")\(name) in \(collection) : \(expression(pick(Kind.allCases), depth))\(condition)]"
   }
 
   private mutating func object(_ depth: Int) -> String {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.object, depth) }
     switch number(14) {
-    case 0...2: return "{ a = \(expression(pick(Kind.allCases), depth)), b = \(expression(pick(Kind.allCases), depth)) }"
+    case 0...2:
+      return "{ a = \(expression(pick(Kind.allCases), depth)), b = \(expression(pick(Kind.allCases), depth)) }"
     case 3: return "{ (\(expression(.string, depth))) = \(expression(pick(Kind.allCases), depth)) }"
     case 4...5:
       let collection = expression(pick([.list, .object]), depth)
       names.append(("w\(names.count)", pick(Kind.allCases)))
       defer { names.removeLast() }
       let name = names[names.count - 1].name
-      return "{ for k, \(name) in \(collection) : \(pick(["k", "\"x${k}\"", "\"same\""])) => \(expression(pick(Kind.allCases), depth))\(pick(["", "..."])) }"
+      return
+        "{ for k, \(name) in \(collection) : \(pick(["k", "\"x${k}\"", "\"same\""])) => \(expression(pick(Kind.allCases), depth))\(pick(["", "..."])) }"
     case 6...7: return "merge(\(operand(&self)), \(operand(&self)))"
     case 8: return "tomap(\(operand(&self)))"
     case 9: return "zipmap([\"a\", \"b\"], \(expression(.list, depth)))"
