@@ -19,7 +19,7 @@ import Testing
     // Another folder has no state: without the blocks Terraform would make everything a second time.
     let folder = try #require(try TerraformFolder(playable + [applied.cloud.override]))
     let actions = try folder.plannedActions()
-    #expect(actions.values.allSatisfy { ["noop", "import", "update"].contains($0) }, "\(actions)")
+    #expect(actions.values.allSatisfy { ["noop", "import", "update", "read"].contains($0) }, "\(actions)")
     let plan = try folder.run("plan")
     let blocks = playable.last?.text.matches(of: /import \{/).count ?? 0
     #expect(plan.output.contains("Plan: \(blocks) to import, 0 to add, "), "\(plan.words)")
