@@ -1,3 +1,4 @@
+import ProxyModel
 import Reporting
 import Rules
 import SourceText
@@ -76,9 +77,29 @@ struct Mending {
   /// What says how it is mended, and is not excused by a comment.
   private static func mendable(in run: ValidationRun) -> [Diagnostic] {
     let findings = run.findings.filter { finding in
-      if case .comment? = finding.excuse { false } else { true }
+      if case .comment? = finding.excuse { false } else { mayMend(finding, of: run) }
     }
     return (run.inputs.diagnostics + findings.map(\.diagnostic)).filter { !$0.edits.isEmpty }
+  }
+
+  /// Rules mend in the words of a profile. In Terraform and templates a number stands for a number, and nothing else is touched,
+  /// because they quote in ways of their own; a plan or a capture is no place to mend anything.
+  private static func mayMend(_ finding: Finding, of run: ValidationRun) -> Bool {
+    let deployments = run.inputs.deployments
+    let kinds = finding.deployment.map { deployments.indices.contains($0) ? [deployments[$0].form.kind] : [] }
+    return (kinds ?? deployments.map(\.form.kind)).allSatisfy { kind in
+      switch kind {
+      case .profile: return true
+      case .terraform, .cloudformation:
+        return finding.diagnostic.edits.allSatisfy { edit in
+          guard case .replace(let text) = edit.change, let file = run.inputs.sources.file(of: edit.range) else {
+            return false
+          }
+          return Int(text) != nil && Int(file.text(edit.range)) != nil
+        }
+      case .plan, .cli, .describe: return false
+      }
+    }
   }
 
   /// The changes as a unified diff.
