@@ -1,4 +1,4 @@
-readonly LABEL=headroom-before-cutover
+readonly LABEL=headroom-before-cutover UNLABELLED='ParameterNotFound|ParameterVersionNotFound|ParameterVersionLabelNotFound'
 
 # Refuses to switch to the proxy $1 while it cannot serve.
 check_proxy() {
@@ -16,8 +16,7 @@ switch_parameter() {
   before="${answer}"
   [[ -n "${before}" ]] || stop "there is no parameter ${name}: run deploy.sh first"
   if [[ "${rollback}" == true ]]; then
-    look 'ParameterNotFound|ParameterVersionNotFound|ParameterVersionLabelNotFound' \
-      ssm get-parameter --name="${name}:${LABEL}" --query Parameter.Value
+    look "${UNLABELLED}" ssm get-parameter --name="${name}:${LABEL}" --query Parameter.Value
     host="${answer}"
     if [[ -z "${host}" ]]; then
       log "   it never said anything else"
@@ -33,7 +32,9 @@ switch_parameter() {
   if [[ "${rollback}" == false ]]; then
     look '' ssm get-parameter --name="${name}" --query Parameter.Version
     version="${answer}"
-    change ssm label-parameter-version --name="${name}" --parameter-version "${version}" --labels "${LABEL}"
+    look "${UNLABELLED}" ssm get-parameter --name="${name}:${LABEL}" --query Parameter.Version
+    [[ "${answer}" == "${version}" ]] ||
+      change ssm label-parameter-version --name="${name}" --parameter-version "${version}" --labels "${LABEL}"
   fi
   change ssm put-parameter --name="${name}" --value="${host}" --overwrite
 }
@@ -58,29 +59,33 @@ find_member() {
 
 # Lets `host` and `port` in the secret $1 be $2 and $3, or what they were before.
 switch_secret() {
-  local id="$1" host="$2" port="$3" current from new secret=''
+  local id="$1" host="$2" port="$3" now current from new secret='' text=''
   local member=()
   log "== secret ${id}"
+  read_secret "${id}" AWSCURRENT
+  current="${answer}"
+  text="${secret}"
+  find_member "${text}" host
+  if [[ "${#member[@]}" == 0 ]]; then
+    log "   it names no host"
+    return 0
+  fi
+  now="${member[1]}"
   if [[ "${rollback}" == true ]]; then
+    # Without the label, what stood before is what the proxy replaced only as long as the proxy stands there.
     read_secret "${id}" "${LABEL}"
-    [[ -n "${secret}" ]] || read_secret "${id}" AWSPREVIOUS
+    if [[ -z "${secret}" && "${now}" == "${host}" ]]; then read_secret "${id}" AWSPREVIOUS; fi
     find_member "${secret}" host
-    host="${member[1]:-}"
+    host="${member[1]:-${now}}"
     find_member "${secret}" port
     port="${member[1]:-}"
   fi
-  read_secret "${id}" AWSCURRENT
-  current="${answer}"
-  find_member "${secret}" host
-  if [[ "${#member[@]}" == 0 || -z "${host}" ]]; then
-    if [[ -n "${host}" ]]; then log "   it names no host"; else log "   it was never switched"; fi
-    return 0
-  fi
-  if [[ "${member[1]}" == "${host}" ]]; then
+  if [[ "${now}" == "${host}" ]]; then
     log "   names ${host} already"
     return 0
   fi
-  log "   ${member[1]} -> ${host}"
+  log "   ${now} -> ${host}"
+  find_member "${text}" host
   new="${member[0]}${host}${member[2]}"
   find_member "${new}" port
   if [[ "${#member[@]}" != 0 && -n "${port}" ]]; then new="${member[0]}${port}${member[2]}"; fi

@@ -63,10 +63,17 @@ import Testing
     var pool = try #require(deployment.targetGroups.first)
     pool.maxConnectionsPercent = written(Percent(50))
     deployment.targetGroups.insert(pool)
+    // One rule names a network, the other a group.
+    let described = deployment.securityGroupRules.filter { !$0.isFound && $0.direction == .ingress }
+    #expect(described.count > 1)
+    for var rule in described {
+      rule.description += ", as agreed"
+      deployment.securityGroupRules.insert(rule)
+    }
     let scripts = played.surroundings.moved(try CommandLineRenderer.render(deployment))
     for script in scripts { try played.folder.write(script.name, script.text) }
     let changed = try played.run("deploy.sh")
-    #expect(changed.status == 0 && changed.errors.contains("done: 2 changes"), "\(changed.words)")
+    #expect(changed.status == 0 && changed.errors.contains("done: \(2 + described.count) changes"), "\(changed.words)")
     try expectDescription(of: deployment, in: played)
     let again = try played.run("deploy.sh")
     #expect(again.errors.contains("nothing to change"), "\(again.words)")
@@ -121,28 +128,5 @@ import Testing
       #expect(verified.errors.contains("UNAVAILABLE, \(reason.rawValue): said AWS"), "\(verified.errors)")
       #expect(verified.errors.contains("look at: \(reason.check)"), "\(verified.errors)")
     }
-  }
-}
-
-/// Where applications are pointed.
-private struct Hosts: Equatable {
-  var parameter: String
-  var secret: String
-  var password: String
-}
-
-extension Hosts {
-  init(of played: PlayedScripts, _ parameter: String) throws {
-    let secrets = try played.cloud.call([.init("secretsmanager", "list_secrets")])
-    let arn = try #require((secrets[0]["SecretList"] as? [[String: Any]])?.first?["ARN"] as? String)
-    let answers = try played.cloud.call([
-      .init("ssm", "get_parameter", ["Name": parameter]),
-      .init("secretsmanager", "get_secret_value", ["SecretId": arn]),
-    ])
-    let text = try #require(answers[1]["SecretString"] as? String)
-    let secret = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    self.init(
-      parameter: (answers[0]["Parameter"] as? [String: Any])?["Value"] as? String ?? "",
-      secret: secret["host"] as? String ?? "", password: secret["password"] as? String ?? "")
   }
 }

@@ -102,7 +102,8 @@ struct Recorder {
         printf '"sg-1"\n' ;;
       'Targets[?RdsResourceId!='* | *'`"headroom-before-cutover"`'* | 'max('*) printf 'null\n' ;;
       'Targets[?TargetHealth]'*) printf 'i-1\tREAD_WRITE\tAVAILABLE\tNone\tNone\n' ;;
-      'length(Targets'* | Parameter.Version) printf '7\n' ;;
+      'length(Targets'*) printf '7\n' ;;
+      Parameter.Version) if [[ "$*" == *:headroom* ]]; then printf '6\n'; else printf '7\n'; fi ;;
       Parameter.Value) if [[ "${STATE}" == own ]]; then printf '"different-from-the-profile"\n'
         elif [[ "$*" == *:headroom* ]]; then printf '"old.example"\n'; else printf '"other.example"\n'; fi ;;
       SecretString) printf '{"username": "app", "host": "%s", "port": 1}\n' "${*//[^a-z]/}" ;;

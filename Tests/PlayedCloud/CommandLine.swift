@@ -34,7 +34,10 @@ public final class CommandLine {
       Thread.sleep(forTimeInterval: 0.05)
     }
     print(
-      "a stand-in plays what moto does not: proxy endpoints and their tags, changes to a proxy, the query of a pool")
+      """
+      a stand-in plays what moto does not: proxy endpoints and their tags, changes to a proxy, the query of a pool, \
+      descriptions of rules between groups
+      """)
   }
 
   /// From now on every target is in this state, which `moto` does not know.

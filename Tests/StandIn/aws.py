@@ -69,11 +69,12 @@ def serve(path, endpoint, state):
 
 
 class StandIn:
-    """One call, with what moto 5.2.1 lacks: proxy endpoints and their tags, changes to a proxy, the query of a pool."""
+    """One call, with what moto 5.2.1 lacks: proxy endpoints and their tags, changes to a proxy, the query of a pool,
+    descriptions of rules between groups."""
 
     def __init__(self, driver, endpoint, path):
         self.driver, self.endpoint, self.path = driver, endpoint, path
-        self.state = {"endpoints": {}, "tags": {}, "proxies": {}, "queries": {}}
+        self.state = {"endpoints": {}, "tags": {}, "proxies": {}, "queries": {}, "descriptions": {}}
         if os.path.exists(path):
             with open(path) as file:
                 self.state = json.load(file)
@@ -81,7 +82,7 @@ class StandIn:
     def run(self, words):
         """The exit status."""
         self.words, self.options = words, options(words)
-        answer = getattr(self, words[1].replace("-", "_"), None) if words[0] == "rds" else None
+        answer = getattr(self, words[1].replace("-", "_"), None) if words[0] in ("rds", "ec2") else None
         status = answer() if answer else None
         return self.real(words) if status is None else status
 
@@ -163,6 +164,42 @@ class StandIn:
     def list_tags_for_resource(self):
         tags = self.state["tags"].get(self.options["--resource-name"])
         return None if tags is None else self.answer({"TagList": tags})
+
+    # Descriptions of security-group rules between groups.
+
+    def describe_rules(self, direction):
+        for permission in self.json("--ip-permissions"):
+            for pair in permission.get("UserIdGroupPairs", []):
+                way = [permission["IpProtocol"], permission.get("FromPort"), pair["GroupId"]]
+                self.state["descriptions"][json.dumps([self.options["--group-id"], direction, *way])] = pair.get("Description")
+        self.keep()
+
+    def authorize_security_group_ingress(self):
+        self.describe_rules("ingress")
+
+    def authorize_security_group_egress(self):
+        self.describe_rules("egress")
+
+    def update_security_group_rule_descriptions_ingress(self):
+        return self.update_descriptions("ingress")
+
+    def update_security_group_rule_descriptions_egress(self):
+        return self.update_descriptions("egress")
+
+    def update_descriptions(self, direction):
+        self.describe_rules(direction)
+        pairs = [pair for permission in self.json("--ip-permissions") for pair in permission.get("UserIdGroupPairs", [])]
+        return self.answer({"Return": True}) if pairs else None
+
+    def describe_security_group_rules(self):
+        found = self.ask()
+        for rule in (found or {}).get("SecurityGroupRules", []):
+            peer = rule.get("ReferencedGroupInfo", {}).get("GroupId")
+            direction = "egress" if rule["IsEgress"] else "ingress"
+            way = json.dumps([rule["GroupId"], direction, rule["IpProtocol"], rule.get("FromPort"), peer])
+            if self.state["descriptions"].get(way):
+                rule["Description"] = self.state["descriptions"][way]
+        return self.answer(found) if found else None
 
     # What moto forgets.
 

@@ -74,40 +74,36 @@ extension CommandLineScope {
     .array([.object([("Name", .string("group-id")), ("Values", .array([.text(group)]))])])
   }
 
+  /// A rule cannot be changed but for its description; one that is there without ours gets it.
   @ShellBuilder private func steps(for rule: SecurityGroupRule) -> [ShellStatement] {
     if let way = way(of: rule) {
+      let group = id(rule.group)
+      let permission = CommandDocument.array([way.permission(described: rule.description)])
       ShellStatement.blank
       log("== \(rule.direction.rawValue) rule \(rule.symbol.name)")
-      lookUp(rule, way)
+      look(for: rule, way, "(@ && (Description || \("")) == \(rule.description))")
       when(.isEmpty(Self.answer)) {
         AWSCommand("ec2", ShellWord([.literal("authorize-security-group-\(rule.direction.rawValue)")]))
-          .option("--group-id", id(rule.group))
-          .option("--ip-permissions", .array([way.permission(described: rule.description)])).change
+          .option("--group-id", group).option("--ip-permissions", permission).change
       } otherwise: {
-        if way.protocol == "-1", rule.direction == .egress { mendDescription(of: rule, way) }
+        when(.notEqual(Self.answer, "true")) {
+          AWSCommand(
+            "ec2", ShellWord([.literal("update-security-group-rule-descriptions-\(rule.direction.rawValue)")])
+          ).option("--group-id", group).option("--ip-permissions", permission).change
+        }
       }
-    }
-  }
-
-  /// The rule that lets everything out is there from the start, and does not say why.
-  private func mendDescription(of rule: SecurityGroupRule, _ way: RuleWay) -> [ShellStatement] {
-    unless(
-      AWSCommand("ec2", "describe-security-group-rules").option("--filters", filter(id(rule.group)))
-        .query(
-          "SecurityGroupRules[?IsEgress==\(true) && \(path: way.match)]|[0].Description == \(rule.description)"
-        ).look(in: id(rule.group))
-    ) {
-      AWSCommand("ec2", "update-security-group-rule-descriptions-egress").option("--group-id", id(rule.group))
-        .option("--ip-permissions", .array([way.permission(described: rule.description)])).change
     }
   }
 
   /// Asks for the id of a rule.
   func lookUp(_ rule: SecurityGroupRule, _ way: RuleWay) -> ShellStatement {
-    AWSCommand("ec2", "describe-security-group-rules").option("--filters", filter(id(rule.group)))
-      .query(
-        "SecurityGroupRules[?IsEgress==\(rule.direction == .egress) && \(path: way.match)]|[0].SecurityGroupRuleId"
-      ).look(in: id(rule.group))
+    look(for: rule, way, "SecurityGroupRuleId")
+  }
+
+  private func look(for rule: SecurityGroupRule, _ way: RuleWay, _ question: JMESPath) -> ShellStatement {
+    let rules: JMESPath = "SecurityGroupRules[?IsEgress==\(rule.direction == .egress) && \(path: way.match)]|[0]"
+    return AWSCommand("ec2", "describe-security-group-rules").option("--filters", filter(id(rule.group)))
+      .query(rules | question).look(in: id(rule.group))
   }
 
   /// What a rule lets through, as a call takes it and as an answer shows it.
