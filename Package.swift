@@ -108,7 +108,8 @@ let package = Package(
     tests(
       "CloudFormationTests",
       of: [
-        "Reading", "Rendering", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax", "JSONSyntax",
+        "Reading", "Rendering", "Rules", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText", "YAMLSyntax",
+        "JSONSyntax",
       ]),
     tests(
       "CloudFormationReadingTests",

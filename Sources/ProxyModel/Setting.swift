@@ -49,6 +49,11 @@ public enum Setting<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether AWS or a tool makes the value up, see ``Unknown/isMadeUp``.
+  public var isMadeUp: Bool {
+    if case .unknown(let unknown) = self { unknown.isMadeUp } else { false }
+  }
+
   /// The same setting with another value in it.
   @inlinable
   public func map<Other>(_ transform: (Value) -> Other) -> Setting<Other> {
@@ -89,13 +94,19 @@ public struct Unknown: Sendable, Hashable {
   public var remedy: String?
   /// Where the value stands or is missing.
   public var range: SourceRange
+  /// Whether AWS or a tool will make the value up: it will be one that AWS takes, and another one than that of every other
+  /// `expression` which is made up.
+  public var isMadeUp = false
 
   /// An unknown with its reason and place.
-  public init(_ reason: String, at range: SourceRange, expression: String? = nil, remedy: String? = nil) {
+  public init(
+    _ reason: String, at range: SourceRange, expression: String? = nil, remedy: String? = nil, isMadeUp: Bool = false
+  ) {
     self.expression = expression
     self.reason = reason
     self.remedy = remedy
     self.range = range
+    self.isMadeUp = isMadeUp
   }
 
   /// Two unknowns are the same when the same words stand for them.

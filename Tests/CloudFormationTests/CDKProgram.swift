@@ -39,11 +39,16 @@ enum CDKProgram {
 
   /// The templates of some stacks, each in an app of its own.
   static func synthesize(_ stacks: [JSONValue], with python: RealTool) throws -> [JSONValue] {
+    try run(source, input: JSONValue.array(stacks).text(.oneLine), with: python)
+  }
+
+  /// The templates that a program prints.
+  static func run(_ program: String, input: String, with python: RealTool) throws -> [JSONValue] {
     let folder = try TemporaryFolder()
-    try source.write(to: folder.url.appending(path: "app.py"), atomically: false, encoding: .utf8)
+    try program.write(to: folder.url.appending(path: "app.py"), atomically: false, encoding: .utf8)
     let outcome = try python.run(
       ["app.py"], in: folder.url, environment: ["JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION": "1"],
-      input: JSONValue.array(stacks).text(.oneLine), seconds: 300)
+      input: input, seconds: 300)
     guard outcome.status == 0 else { throw Failed(words: outcome.words) }
     guard case .array(let templates) = try TemplateData.read(outcome.output, .json) else { return [] }
     return templates

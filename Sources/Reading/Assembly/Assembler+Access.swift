@@ -115,13 +115,17 @@ extension Assembler {
     {
       return add(draft, to: role)
     }
+    if case .text(let text, _) = value, let name = text.nameOfAWSManagedPolicy,
+      IAMWords.managedPoliciesWithoutDatabases.value.contains(name)
+    {
+      return
+    }
     if let written = value.scalar {
       if let draft = parts.managedPolicies.first(where: {
         $0.name.flatMap { settled($0).scalar } == Self.roleName(written)
       }) {
         return add(draft, to: role)
       }
-      if IAMWords.managedPoliciesWithoutDatabases.value.contains(Self.roleName(written)) { return }
     }
     let unknown =
       value.reasonUnknown

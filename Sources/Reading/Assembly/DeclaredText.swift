@@ -128,6 +128,15 @@ struct DeclaredText: Hashable, Sendable {
     return runs + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
+  /// The name of the policy that AWS manages, by its ARN in whichever partition, or by the name alone; nil for a policy of an account.
+  var nameOfAWSManagedPolicy: String? {
+    guard case .literal(let end)? = parts.last else { return nil }
+    if end == known, !end.contains(":") { return end }
+    let runs = Self.runs(of: end, between: ":iam::aws:policy/")
+    guard runs.count == 2 else { return nil }
+    return Self.runs(of: runs[1], between: "/").last
+  }
+
   /// The ARN of a proxy that the input declares: its last part is all that only AWS knows.
   static func proxyARN(of proxy: ResourceAddress) -> DeclaredText {
     DeclaredText([

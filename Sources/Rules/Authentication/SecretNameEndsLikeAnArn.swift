@@ -35,6 +35,7 @@ extension Rule {
         """),
     ],
     check: .secret { secret, report throws(Inconclusive) in
+      if secret.name.isMadeUp { return }
       let name = Array(try secret.name.value.utf8)
       let length = NameRules.secretSuffixLength.value
       guard name.count > length, name[name.count - length - 1] == UInt8(ascii: "-"),

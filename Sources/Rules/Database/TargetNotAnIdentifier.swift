@@ -38,6 +38,7 @@ extension Rule {
         """),
     ],
     check: .database { database, _, report throws(Inconclusive) in
+      if database.identifier.isMadeUp { return }
       let text = try database.identifier.value
       guard let flaw = TargetText.flaw(of: text) else { return }
       report.flag(

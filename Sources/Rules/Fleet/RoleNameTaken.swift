@@ -35,7 +35,7 @@ extension Rule {
     ],
     check: .fleet { report throws(Inconclusive) in
       let roles = report.fleet.members.flatMap { member in
-        member.deployment.roles.filter { $0.ownership == .created }.map {
+        member.deployment.roles.filter { $0.ownership == .created && !$0.name.isMadeUp }.map {
           Claim($0, of: member, key: $0.name.map { $0.lowercased() }, at: member.place(of: $0.name))
         }
       }

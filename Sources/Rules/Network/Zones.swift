@@ -18,6 +18,8 @@ struct Zones {
   private(set) var places: [Place] = []
   /// What is not known of the others.
   private(set) var unknown: Unknown?
+  // Zones that AWS will name: the first and the second of its list are two, whatever they are called.
+  private var unnamed: Set<String> = []
 
   init(of subnets: [Referral<Subnet>], in deployment: Deployment) {
     for referral in subnets {
@@ -29,13 +31,15 @@ struct Zones {
       case .written(let zone, let range), .defaulted(let zone, let range):
         places.append(Place(subnet: subnet, zone: zone, range: range))
       case .refused(let text, let range): unknown = unknown ?? Unknown("`\(text)` is no availability zone", at: range)
-      case .unknown(let doubt): unknown = unknown ?? doubt
+      case .unknown(let doubt):
+        unknown = unknown ?? doubt
+        if doubt.isMadeUp, let expression = doubt.expression { unnamed.insert(expression) }
       }
     }
   }
 
   /// How many different zones there are at least: a name and an id may be one zone.
-  var least: Int { max(count { !$0.isID }, count(where: \.isID)) }
+  var least: Int { max(count { !$0.isID }, count(where: \.isID), unnamed.count) }
   /// How many different zones there are at most, of the subnets that are known.
   var most: Int { count { !$0.isID } + count(where: \.isID) }
 

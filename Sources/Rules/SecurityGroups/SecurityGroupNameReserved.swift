@@ -35,7 +35,7 @@ extension Rule {
         """),
     ],
     check: .deployment { report throws(Inconclusive) in
-      let created = report.deployment.securityGroups.filter { $0.ownership == .created }
+      let created = report.deployment.securityGroups.filter { $0.ownership == .created && !$0.name.isMadeUp }
       guard !created.isEmpty else { throw .notApplicable }
       for group in created
       where try group.name.value.lowercased().hasPrefix(Limits.securityGroupNameReservedPrefix.value) {

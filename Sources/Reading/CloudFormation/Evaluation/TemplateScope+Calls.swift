@@ -26,7 +26,10 @@ extension TemplateScope {
     case .base64: return base64(call)
     case .cidr: return addressBlocks(call)
     case .getAZs:
-      return open(call, "the zones of a region are known only when the stack is deployed")
+      return .unknown(
+        Unknown(
+          "the zones of a region are known only when the stack is deployed", at: call.range, expression: call.name,
+          isMadeUp: true))
     case .importValue: return imported(call)
     case .transform: return open(call, "a macro makes it when the stack is deployed")
     case .length: return length(call)

@@ -77,7 +77,9 @@ extension TemplateScope {
     guard case .list(let items, _) = list else {
       if let unknown = list.reasonUnknown {
         return .unknown(
-          Unknown(unknown.reason, at: call.range, expression: "Fn::Select \(number) \(unknown.expression ?? "")"))
+          Unknown(
+            unknown.reason, at: call.range, expression: "Fn::Select \(number) \(unknown.expression ?? "")",
+            isMadeUp: unknown.isMadeUp))
       }
       return misuse(call, "found \(list.kind) where a list belongs")
     }

@@ -53,7 +53,7 @@ struct TemplateBody {
       ?? .unknown(
         Unknown(
           "CloudFormation makes up the name of `\(origin.address)`", at: origin.place,
-          expression: "\(origin.address).\(property)", remedy: "write `\(property)`"))
+          expression: "\(origin.address).\(property)", remedy: "write `\(property)`", isMadeUp: true))
   }
 
   /// Tags as a mapping, whichever of their two forms they have.

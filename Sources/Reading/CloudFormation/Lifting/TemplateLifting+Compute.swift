@@ -59,7 +59,9 @@ extension TemplateLifting {
   /// `Policies` of a function: names and ARNs of managed policies, documents, and templates of SAM's own.
   private func serverlessRole(_ body: TemplateBody, _ origin: Origin) -> RoleDraft {
     var role = RoleDraft(origin)
-    role.name = .unknown(Unknown("CloudFormation makes up the name of `\(origin.address)`", at: origin.place))
+    role.name = .unknown(
+      Unknown(
+        "CloudFormation makes up the name of `\(origin.address)`", at: origin.place, isMadeUp: true))
     for (index, policy) in (body["Policies"]?.elements ?? []).enumerated() {
       switch policy {
       case .text: role.managedPolicies.append(policy)

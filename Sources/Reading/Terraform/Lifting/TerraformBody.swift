@@ -40,11 +40,14 @@ struct TerraformBody: Sendable {
   /// A name; where it is left out, Terraform makes one up when it applies.
   func name(_ argument: String, orPrefix prefix: String? = nil, of origin: Origin) -> Value {
     if let name = self[argument] { return name }
-    let begins = prefix.flatMap { self[$0] }?.scalar.map { ", beginning with `\($0)`" } ?? ""
+    let given = prefix.flatMap { self[$0] }
+    let begins = given?.scalar.map { ", beginning with `\($0)`" } ?? ""
     return .unknown(
       Unknown(
         "Terraform makes up the name of `\(origin.address)`\(begins)", at: origin.place,
-        expression: "\(origin.address).\(argument)", remedy: "write `\(argument)`"))
+        expression: "\(origin.address).\(argument)", remedy: "write `\(argument)`",
+        // What a prefix says may be refused.
+        isMadeUp: given == nil))
   }
 }
 
