@@ -97,6 +97,7 @@ extension Command {
     } else {
       run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
     }
+    console.keepUntilTheEnd(run)
     for (path, why) in run.inputs.passedOver {
       console.detail("passed over \(TextReport.printable(path)): \(TextReport.printable(why))")
     }

@@ -28,12 +28,17 @@ public struct Console: Sendable {
   /// The terminal.
   public let terminal: Terminal
   private var color = GlobalParameters.ColorChoice.auto
+  private var kept: [any Sendable] = []
 
   /// A console over files and a terminal that has said nothing yet.
   public init(files: FileSystem, terminal: Terminal) {
     self.files = files
     self.terminal = terminal
   }
+
+  /// Keeps what a run has worked out until the process ends, which drops all of it at once: to take a model apart piece by piece is a
+  /// tenth of a run.
+  mutating func keepUntilTheEnd(_ result: some Sendable) { kept.append(result) }
 
   /// Adds to standard output: results, and nothing else.
   public mutating func out(_ text: String) { output += text }
