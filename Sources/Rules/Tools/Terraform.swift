@@ -13,11 +13,13 @@ extension Rule {
 extension Report {
   /// What Terraform knows of the deployment.
   ///
-  /// - Throws: `notApplicable` for a deployment that does not go through Terraform.
+  /// - Throws: `notApplicable` for a deployment that does not go through Terraform, and for a state, which keeps no configuration.
   var terraform: TerraformFacts {
     get throws(Inconclusive) {
       switch deployment.form.kind {
-      case .terraform, .plan: return deployment.form.terraform
+      case .terraform, .plan:
+        guard deployment.form.terraform.hasConfiguration else { throw .notApplicable }
+        return deployment.form.terraform
       case .profile, .cloudformation, .cli, .describe: throw .notApplicable
       }
     }
