@@ -102,13 +102,16 @@ let package = Package(
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
-      "TerraformReadingTests", of: ["Reading", "HCLSyntax", "ProxyModel", "SourceText"], exclude: ["Recorded"]),
+      "TerraformReadingTests", of: ["Reading", "Rules", "HCLSyntax", "ProxyModel", "SourceText"],
+      exclude: ["Modules", "Recorded"]),
     module(
       "PlayedCloud", imports: ["Rendering", "ProxyModel", "AWSFacts", "SourceText", "TestSupport"],
       path: "Tests/PlayedCloud"),
     tests(
       "TerraformTests",
-      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "Rules", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText",
+      ]),
     tests(
       "CloudFormationTests",
       of: [

@@ -30,6 +30,10 @@ public enum TerraformProvider {
 
   /// What `connection_borrow_timeout` may be in the provider, in seconds: more than AWS takes.
   public static let connectionBorrowTimeout = Fact(0...3600, .terraformTargetGroup)
+  /// The numbers of a pool, each of which the provider sets to a default of its own where it is left out.
+  public static let poolNumbers = [
+    "max_connections_percent", "max_idle_connections_percent", "connection_borrow_timeout",
+  ]
   /// A resource type that tutorials invent.
   public static let inventedResourceType = Fact("aws_rds_proxy", .terraformProxy)
 

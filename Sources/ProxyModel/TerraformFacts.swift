@@ -2,6 +2,8 @@ public import AWSFacts
 
 /// What a Terraform configuration, or a plan of one, says to Terraform beside what it says of AWS.
 public struct TerraformFacts: Sendable {
+  /// Whether there is a configuration to be seen; a state does not keep one, so that nothing is known of what follows.
+  public var hasConfiguration = true
   /// Which versions of the AWS provider it takes; nil where it says nothing of them.
   public var provider: Setting<ProviderVersions>?
   /// The resources that hang on a proxy and are lost with it unless they are replaced together.
@@ -10,6 +12,8 @@ public struct TerraformFacts: Sendable {
   public var implicitAuth: [Provenance] = []
   /// Pools that leave numbers to the provider's default.
   public var implicitPools: [ImplicitPool] = []
+  /// Why it is not known what a pool leaves out, by what the file calls the target group.
+  public var unseenPools: [String: Unknown] = [:]
   /// Arguments whose changes a configuration tells Terraform to ignore, by resource.
   public var ignored: [IgnoredChanges] = []
 

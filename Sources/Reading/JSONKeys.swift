@@ -9,6 +9,12 @@ enum JSONKeys {
     return scan.keys()
   }
 
+  /// The same to the end of the file, which takes as long as the file is.
+  static func all(of bytes: [UInt8]) -> [String] {
+    var scan = Scan(bytes: bytes[...])
+    return scan.keys()
+  }
+
   private struct Scan {
     let bytes: ArraySlice<UInt8>
     var index: Int

@@ -65,9 +65,19 @@ public struct TextReport: Sendable {
 
   private func remarks(of diagnostic: Diagnostic) -> [Diagnostic.Remark] {
     var remarks = diagnostic.remarks.map { Diagnostic.Remark($0.title, $0.shown) }
+    if let instance = diagnostic.instance { remarks.insert(Diagnostic.Remark("of", instance), at: 0) }
     if let help = diagnostic.help { remarks.append(Diagnostic.Remark("fix", help)) }
     if let rule = diagnostic.rule { remarks.append(Diagnostic.Remark("see", "headroom explain \(rule)")) }
     return remarks
+  }
+}
+
+extension Diagnostic {
+  /// The resource, where the lines that are shown do not tell which one it is: a block of Terraform in a module, or with a key.
+  fileprivate var instance: String? {
+    guard let resource, !primary.text.contains(resource) else { return nil }
+    let isOne = resource.hasPrefix("module.") || resource.hasPrefix("aws_") && resource.contains("[")
+    return isOne ? resource : nil
   }
 }
 

@@ -45,11 +45,16 @@ private struct WrittenLine {
   /// The value's first line with every run of digits as `0`, and nothing of a secret.
   let shape: String
 
+  /// How much of a line is looked at on either side of the value: a plan is one line of many megabytes.
+  private static let reach = 1 << 14
+
   init(_ file: SourceFile, _ range: Range<Int>) {
     let bytes = file.bytes
     let range = range.clamped(to: bytes.indices)
-    let start = bytes[..<range.lowerBound].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
-    let end = bytes[range.lowerBound...].firstIndex(where: isBreak) ?? bytes.count
+    let first = max(0, range.lowerBound - Self.reach)
+    let start = bytes[first..<range.lowerBound].lastIndex(where: isBreak).map { $0 + 1 } ?? first
+    let last = min(bytes.count, range.upperBound + Self.reach)
+    let end = bytes[range.lowerBound..<last].firstIndex(where: isBreak) ?? last
     let shown = file.maskedBytes(in: start..<end)
     let value = shown[(range.lowerBound - start)..<(min(range.upperBound, end) - start)]
     var shape: [UInt8] = []

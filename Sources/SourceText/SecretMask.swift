@@ -28,14 +28,14 @@ public enum SecretMask {
       if isWordByte(byte) {
         let end = line[index...].firstIndex { !isWordByte($0) } ?? line.endIndex
         let word = line[index..<end]
-        let value = Value(after: word, in: line)
         let isIdentification = isWord(word, "by") && isWord(previous, "identified")
         previous = word
-        if let value = isSecretName(word) ? value.range : isIdentification ? value.literal : nil {
+        index = end
+        guard isIdentification || isSecretName(word) else { continue }
+        let value = Value(after: word, in: line)
+        if let value = isSecretName(word) ? value.range : value.literal {
           found.append(value)
           index = value.upperBound
-        } else {
-          index = end
         }
       } else if byte == UInt8(ascii: ":"), line[index...].starts(with: "://".utf8),
         let password = userPassword(after: index + 3, in: line)
@@ -64,15 +64,30 @@ extension SecretMask {
   ].map { Array($0.utf8) }
 
   private static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
-    guard name.count >= 3 else { return false }
-    let folded = name.compactMap { byte -> UInt8? in
-      byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") ? nil : byte | 0x20
+    secretNames.contains { holds(name, $0) } && !harmlessNames.contains { holds(name, $0) }
+  }
+
+  /// Whether a word has a run in it, without regard to case and to `_` and `-`; nothing is put together to tell.
+  private static func holds(_ word: ArraySlice<UInt8>, _ run: [UInt8]) -> Bool {
+    guard word.count >= run.count, let first = run.first else { return false }
+    for start in word.startIndex...(word.endIndex - run.count) where word[start] | 0x20 == first {
+      var (index, matched) = (start, 0)
+      while index < word.endIndex, matched < run.count {
+        let byte = word[index]
+        if byte | 0x20 == run[matched] {
+          matched += 1
+        } else if byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
+          break
+        }
+        index += 1
+      }
+      if matched == run.count { return true }
     }
-    return secretNames.contains { folded.holds($0) } && !harmlessNames.contains { folded.holds($0) }
+    return false
   }
 
   private static func isWord(_ word: ArraySlice<UInt8>, _ lowercased: String) -> Bool {
-    word.map { $0 | 0x20 }.elementsEqual(lowercased.utf8)
+    word.count == lowercased.utf8.count && zip(word, lowercased.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
   /// The password of `user:password@host`, which begins here; it may hold `@` and `/` of its own, though it should not.
@@ -193,21 +208,9 @@ private struct Value {
   private func byte(_ index: Int) -> UInt8? { line.indices.contains(index) ? line[index] : nil }
 }
 
-extension [UInt8] {
-  fileprivate func holds(_ run: [UInt8]) -> Bool {
-    guard run.count <= count, let first = run.first else { return false }
-    var index = 0
-    while index + run.count <= count {
-      if self[index] == first, self[index..<(index + run.count)].elementsEqual(run) { return true }
-      index += 1
-    }
-    return false
-  }
-}
-
 extension SourceFile {
   /// The bytes of a range of the file, with every secret replaced by asterisks byte by byte, so that offsets stay what they are.
-  /// The range is to begin and to end with lines.
+  /// The range is to begin and to end with lines, or far from whatever of it is shown.
   public func maskedBytes(in lines: Range<Int>) -> [UInt8] {
     let lines = lines.clamped(to: bytes.indices)
     var shown = Array(bytes[lines])

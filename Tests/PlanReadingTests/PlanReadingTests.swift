@@ -1,4 +1,5 @@
 import AWSFacts
+import Foundation
 import ProxyModel
 import Reading
 import Reporting
@@ -13,6 +14,18 @@ import Testing
   @Test(arguments: orders + ["modules.plan.json"]) func isRecognized(_ name: String) throws {
     #expect(PlanReader.recognizes(Array(try PlanFixture.text(name).utf8)))
     #expect(!DescribeReader.recognizes(Array(try PlanFixture.text(name).utf8)))
+  }
+
+  /// Somebody has sorted the keys, and the first of them holds more than the beginning of a file.
+  @Test(arguments: orders) func isRecognizedInAnyOrder(_ name: String) throws {
+    var object = try #require(
+      try JSONSerialization.jsonObject(with: Data(try PlanFixture.text(name).utf8)) as? [String: Any])
+    object[name == "orders.plan.json" ? "configuration" : "checks"] = ["x": String(repeating: "x", count: 100_000)]
+    let sorted = try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+    #expect(PlanReader.recognizes(Array(sorted)))
+    object["AWSTemplateFormatVersion"] = ["x": String(repeating: "x", count: 100_000)]
+    let foreign = try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+    #expect(!PlanReader.recognizes(Array(foreign)))
   }
 
   @Test(arguments: ["{}", "[]", "", "{\"DBProxies\": []}", "{\"terraform_version\": \"1.11.4\"", "\"format_version\""])

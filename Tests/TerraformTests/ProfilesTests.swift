@@ -52,6 +52,7 @@ import Testing
     let database = try #require(deployment.databases.first).identifier.value
     let targets = answers[2]["Targets"] as? [[String: Any]] ?? []
     #expect(targets.map { $0["RdsResourceId"] as? String } == [database])
+    try expectSameFindings(in: applied)
     try expectScript(of: deployment, toMakeTheSameAs: applied)
   }
 

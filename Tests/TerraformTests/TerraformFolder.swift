@@ -36,7 +36,8 @@ struct TerraformFolder {
   /// Runs a command of Terraform.
   func run(_ arguments: String...) throws -> RealTool.Outcome { try run(arguments) }
 
-  private func run(_ arguments: [String]) throws -> RealTool.Outcome {
+  /// Runs a command whose words are put together.
+  func run(_ arguments: [String]) throws -> RealTool.Outcome {
     try installation.run(arguments, in: folder.url, ["TF_REATTACH_PROVIDERS": server.address])
   }
 

@@ -1,4 +1,5 @@
 import ProxyModel
+import Reading
 
 /// The operands and options of the commands that read deployments, whatever describes them.
 struct InputParameters: Parameters {
@@ -37,10 +38,8 @@ struct ProfileParameters: Parameters {
 struct InputSettings: Sendable {
   /// What kind they are of, where their content does not tell.
   var kind: InputKind?
-  /// Values of Terraform variables.
-  var variables: [Assignment] = []
-  /// Files with values of Terraform variables.
-  var variableFiles: [String] = []
+  /// Values of Terraform variables, and files with such, in the order in which they count.
+  var variables: [TerraformVariables.Argument] = []
   /// Values of CloudFormation parameters.
   var parameters: [Assignment] = []
   /// Files with values of CloudFormation parameters.
@@ -55,7 +54,14 @@ struct InputSettings: Sendable {
   /// What was typed.
   init(_ arguments: Arguments<InputParameters>) {
     kind = arguments.kind
-    (variables, variableFiles) = (arguments.variables, arguments.variableFiles)
+    let names = (value: arguments.parameters.variables.shape.name, file: arguments.parameters.variableFiles.shape.name)
+    variables = arguments.given.all.compactMap { word in
+      switch word.name {
+      case names.value: Assignment(word.text).map { .value(.init($0.name, $0.value)) }
+      case names.file: .file(word.text)
+      default: nil
+      }
+    }
     (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
   }
 }

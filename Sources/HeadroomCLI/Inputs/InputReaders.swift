@@ -70,10 +70,9 @@ struct InputReaders {
 
   private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
     let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
-    let values = settings.variables.map { TerraformVariables.Argument.value(.init($0.name, $0.value)) }
-    let variables = TerraformVariables(arguments: settings.variableFiles.map { .file($0) } + values)
     let reading = TerraformReader.read(
-      directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
+      directory.isEmpty ? "." : directory, TerraformVariables(arguments: settings.variables), into: &sources,
+      files: inputFiles)
     for module in reading.modules { parts.insert(module, "other modules call it") }
     return reading.reading
   }

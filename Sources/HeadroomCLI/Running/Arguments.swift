@@ -1,11 +1,20 @@
 /// What was typed for each option and operand of a command, under the name of the option or operand; checked, but not yet read.
 struct GivenWords: Sendable, Equatable {
-  private(set) var words: [String: [String]] = [:]
+  /// One of them.
+  struct Word: Sendable, Equatable {
+    /// The option or operand.
+    let name: String
+    /// What was typed for it.
+    let text: String
+  }
+
+  /// All of them in the order in which they were typed.
+  private(set) var all: [Word] = []
 
   /// The words of an option or operand, none where it was not given.
-  subscript(_ name: String) -> [String] { words[name] ?? [] }
+  subscript(_ name: String) -> [String] { all.filter { $0.name == name }.map(\.text) }
 
-  mutating func add(_ word: String, to name: String) { words[name, default: []].append(word) }
+  mutating func add(_ word: String, to name: String) { all.append(Word(name: name, text: word)) }
 }
 
 /// What was typed, read by the names of the declaration: `arguments.out`, `arguments.variables.files`.

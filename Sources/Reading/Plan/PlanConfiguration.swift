@@ -9,11 +9,31 @@ struct PlanConfiguration {
   private let variables: YAMLNode?
   /// The instances of each resource that can be referred to, by the address that they share.
   private var instances: [String: [PlannedResource]] = [:]
+  /// The expressions of each resource, by its address without keys.
+  private var expressions: [String: YAMLNode] = [:]
 
   init(_ document: PlanDocument) {
     root = document.root["configuration"]?["root_module"]
     variables = document.root["variables"]
     for resource in document.resources { instances[resource.configured, default: []].append(resource) }
+    let wanted = Set(document.resources.map { Self.plainAddress(of: $0) })
+    var waiting = root.map { [(prefix: "", module: $0)] } ?? []
+    while let (prefix, module) = waiting.popLast() {
+      for resource in module["resources"].map({ Array($0.items) }) ?? [] {
+        guard let address = resource["address"]?.text, wanted.contains(prefix + address) else { continue }
+        expressions[prefix + address] = resource["expressions"]
+      }
+      for call in module["module_calls"].map({ Array($0.entries) }) ?? [] {
+        guard let name = call.key.text, let inner = call.value["module"] else { continue }
+        waiting.append(("\(prefix)module.\(name).", inner))
+      }
+    }
+  }
+
+  /// The address of a resource without the keys of instances: what the configuration calls it.
+  private static func plainAddress(of resource: PlannedResource) -> String {
+    PlanAddress(resource.address).steps.compactMap { if case .name(let name) = $0 { name } else { nil } }
+      .joined(separator: ".")
   }
 
   /// Where an expression leads.
@@ -37,11 +57,7 @@ struct PlanConfiguration {
   }
 
   /// The expressions of a resource; nil where the plan has no configuration for it.
-  func expressions(of resource: PlannedResource) -> YAMLNode? {
-    let (path, rest) = PlanAddress(resource.address).modules
-    let names = rest.compactMap { if case .name(let name) = $0 { name } else { nil } }.joined(separator: ".")
-    return module(path)?["resources"]?.items.first { $0["address"]?.text == names }?["expressions"]
-  }
+  func expressions(of resource: PlannedResource) -> YAMLNode? { expressions[Self.plainAddress(of: resource)] }
 
   private func module(_ path: [PlanAddress.ModuleStep]) -> YAMLNode? {
     path.reduce(root) { module, step in module?["module_calls"]?[step.name]?["module"] }

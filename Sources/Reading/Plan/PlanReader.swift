@@ -6,12 +6,30 @@ import YAMLSyntax
 ///
 /// A plan is read as what will be there once it is applied.
 public enum PlanReader {
-  /// Whether a file looks like a plan or a state; only its beginning is looked at.
+  /// Whether a file looks like a plan or a state. Its beginning tells, unless somebody has put its keys in another order: then all
+  /// of it is looked at, if the beginning has no key that would be strange in a plan.
   public static func recognizes(_ bytes: [UInt8]) -> Bool {
-    let keys = Set(JSONKeys.top(of: bytes))
-    return keys.contains("terraform_version")
-      && !keys.isDisjoint(with: ["format_version", "serial", "lineage", "values", "planned_values", "resource_changes"])
+    let first = JSONKeys.top(of: bytes)
+    if isOne(first) { return true }
+    guard !first.isEmpty, first.allSatisfy(keys.contains) else { return false }
+    return isOne(JSONKeys.all(of: bytes))
   }
+
+  private static func isOne(_ found: [String]) -> Bool {
+    found.contains("terraform_version") && found.contains(where: decisive.contains)
+  }
+
+  private static let decisive = [
+    "format_version", "serial", "lineage", "values", "planned_values", "resource_changes",
+  ]
+
+  /// All that Terraform writes at the top of a plan or a state.
+  private static let keys =
+    decisive + [
+      "action_invocations", "applyable", "check_results", "checks", "complete", "configuration", "deferred_changes",
+      "errored", "output_changes", "outputs", "prior_state", "proposed_unknown", "relevant_attributes",
+      "resource_drift", "resources", "terraform_version", "timestamp", "variables", "version",
+    ]
 
   /// What a file says.
   ///
@@ -57,8 +75,9 @@ public enum PlanReader {
     for resource in document.resources where resource.type == PlanDocument.policyDocument {
       documents[resource.address] = resource
     }
+    let configuration = PlanConfiguration(document)
     let values = PlanValues(
-      configuration: PlanConfiguration(document), identities: PlanIdentities(document.resources), documents: documents)
+      configuration: configuration, identities: PlanIdentities(document.resources), documents: documents)
     var lifting = TerraformLifting()
     var leaving: [(what: String, why: String)] = []
     for resource in document.resources where TerraformLifting.knows(resource.type) {
@@ -76,6 +95,7 @@ public enum PlanReader {
     let (context, shown) = PlanContext.of(document, named: path)
     var deployment = Assembler.deployment(of: parts, in: context)
     deployment.form = DeploymentForm(.plan)
+    deployment.form.terraform = PlanFacts.facts(of: document, in: configuration)
     let actions = document.resources.compactMap { resource in resource.action.map { (resource.address, $0) } }
     deployment.note(Dictionary(actions) { first, _ in first })
     var result = InputReading(.plan, deployments: deployment.isAboutProxies ? [deployment] : [], passedOver: leaving)

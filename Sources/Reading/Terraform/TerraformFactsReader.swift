@@ -58,8 +58,7 @@ enum TerraformFactsReader {
     guard let entry = body.entries.first(where: { $0.key.value == "connection_pool_config" }),
       !entry.value.isOpen, let block = entry.value.elements.first, case .map = block
     else { return nil }
-    let numbers = ["max_connections_percent", "max_idle_connections_percent", "connection_borrow_timeout"]
-    let missing = numbers.filter { block[$0] == nil }
+    let missing = TerraformProvider.poolNumbers.filter { block[$0] == nil }
     return missing.isEmpty
       ? nil
       : .init(Provenance(entry.key.range, "\(owner.label).connection_pool_config"), of: owner.label, missing: missing)

@@ -50,6 +50,7 @@ extension Rule {
       if case .unknown(let unknown) = group.maxConnectionsPercent, case .unknown = group.connectionBorrowTimeout {
         throw .unknown(unknown)
       }
+      if let unseen = terraform.unseenPools[group.provenance.label] { throw .unknown(unseen) }
       for pool in terraform.implicitPools where pool.owner == group.provenance.label {
         report.flag(
           pool.provenance.range, "\(pool.missing.map { "`\($0)`" }.joined(separator: ", ")) left out",

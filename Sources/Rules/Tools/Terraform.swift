@@ -6,18 +6,20 @@ extension Rule {
   /// What Terraform and its AWS provider make of a configuration.
   static let terraform: [Rule] = [
     .defaultAuthSchemeBeforeProvider, .networkTypeBeforeProvider, .poolNumberLeftToProvider, .authLeftToProvider,
-    .dependentsLeftBehind,
+    .dependentsLeftBehind, .configurationNotUnderstood,
   ]
 }
 
 extension Report {
   /// What Terraform knows of the deployment.
   ///
-  /// - Throws: `notApplicable` for a deployment that does not go through Terraform.
+  /// - Throws: `notApplicable` for a deployment that does not go through Terraform, and for a state, which keeps no configuration.
   var terraform: TerraformFacts {
     get throws(Inconclusive) {
       switch deployment.form.kind {
-      case .terraform, .plan: return deployment.form.terraform
+      case .terraform, .plan:
+        guard deployment.form.terraform.hasConfiguration else { throw .notApplicable }
+        return deployment.form.terraform
       case .profile, .cloudformation, .cli, .describe: throw .notApplicable
       }
     }
