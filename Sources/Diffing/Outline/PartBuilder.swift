@@ -93,7 +93,12 @@ struct PartBuilder {
 
   /// Whether the resource is made here, under what id it is found otherwise.
   mutating func add(_ ownership: Ownership) {
-    add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
+    // What runs is there, whoever made it.
+    if scope.deployment.form.kind == .describe {
+      outline.unsaid.insert("ownership")
+    } else {
+      add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
+    }
     if let id = ownership.externalID { add("id", .text(id), at: outline.place, nil, .identifier) }
   }
 

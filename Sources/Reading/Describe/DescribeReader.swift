@@ -82,17 +82,24 @@ public enum DescribeReader {
   /// One deployment for each region that has a proxy; what is around them is seen from all.
   private static func deployments(_ lifting: CaptureLifting, named path: String) -> [Deployment] {
     let homes = CaptureHome.homes(of: lifting.captures)
+    let around = GroupsAround(lifting.parts).parts
     return (homes.isEmpty ? [CaptureHome()] : homes).compactMap { home in
       guard let place = lifting.captures.first?.place else { return nil }
       var context = InputContext(Provenance(place, path))
       context.region = home.region
       context.account = home.account ?? lifting.account
       context.isComplete = lifting.captures.contains { $0.content["MetricAlarms"] != nil }
-      var deployment = Assembler.deployment(of: home.parts(of: lifting.parts), in: context)
+      var deployment = Assembler.deployment(of: home.parts(of: around), in: context)
+      deployment.form = DeploymentForm(.describe)
+      deployment.roles = OwnIDs(of: deployment).recognized(in: deployment.roles)
       deployment.observed = lifting.reports.observations(on: deployment)
       if !lifting.captures.contains(where: { $0.content["DBProxyEndpoints"] != nil }) {
         deployment.unseenEndpoints = Unknown(
           "the endpoints are not captured", at: place, remedy: "capture `aws rds describe-db-proxy-endpoints`")
+      }
+      if !lifting.captures.contains(where: { $0.content["Targets"] != nil }) {
+        deployment.observed.unseenTargets = Unknown(
+          "how the targets do is not captured", at: place, remedy: "capture `aws rds describe-db-proxy-targets`")
       }
       return deployment.isAboutProxies ? deployment : nil
     }
