@@ -35,7 +35,8 @@ enum RuleWords {
     }
   }
 
-  private static func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
+  /// The group by its id, or by its name where it is yet to be made.
+  static func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
     switch group {
     case .external(let id): id
     case .unknown: "an unknown group"

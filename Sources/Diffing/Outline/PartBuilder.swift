@@ -93,12 +93,7 @@ struct PartBuilder {
 
   /// Whether the resource is made here, under what id it is found otherwise.
   mutating func add(_ ownership: Ownership) {
-    // What runs is there, whoever made it.
-    if scope.deployment.form.kind == .describe {
-      outline.unsaid.insert("ownership")
-    } else {
-      add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
-    }
+    add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
     if let id = ownership.externalID { add("id", .text(id), at: outline.place, nil, .identifier) }
   }
 

@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 public import SourceText
 import YAMLSyntax
@@ -91,6 +92,7 @@ public enum DescribeReader {
       context.isComplete = lifting.captures.contains { $0.content["MetricAlarms"] != nil }
       var deployment = Assembler.deployment(of: home.parts(of: around), in: context)
       deployment.form = DeploymentForm(.describe)
+      deployment.leaveOpenWhatIsInside()
       deployment.roles = OwnIDs(of: deployment).recognized(in: deployment.roles)
       deployment.observed = lifting.reports.observations(on: deployment)
       if !lifting.captures.contains(where: { $0.content["DBProxyEndpoints"] != nil }) {
@@ -102,6 +104,19 @@ public enum DescribeReader {
           "how the targets do is not captured", at: place, remedy: "capture `aws rds describe-db-proxy-targets`")
       }
       return deployment.isAboutProxies ? deployment : nil
+    }
+  }
+}
+
+extension Deployment {
+  /// What stands inside a database AWS does not know.
+  fileprivate mutating func leaveOpenWhatIsInside() {
+    for var database in databases where database.engine.known?.family == .postgresql {
+      database.postgresDatabase = .unknown(
+        Unknown(
+          "no answer of AWS tells what became of the database `postgres`", at: database.provenance.range,
+          remedy: "import a profile, and write `postgres_database` there"))
+      databases.insert(database)
     }
   }
 }
