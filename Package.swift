@@ -98,7 +98,8 @@ let package = Package(
       path: "Tests/SampleDeployments"),
     tests(
       "FormTests",
-      of: ["Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "SourceText"]),
+      of: ["Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "SourceText"],
+      exclude: ["Places"]),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
@@ -126,8 +127,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       of: [
-        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
-        "SourceText",
+        "Reading", "Rendering", "Rules", "Diffing", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel",
+        "AWSFacts", "SourceText",
       ]),
     tests(
       "ClientTests",

@@ -58,7 +58,33 @@ public enum ProxyStatus: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Where the states are listed.
+  /// What it means, as a clause without a full stop.
+  public var meaning: String {
+    switch self {
+    case .available: "it takes connections"
+    case .modifying: "a change is being made to it"
+    case .creating: "it is being made"
+    case .deleting: "it is being deleted"
+    case .incompatibleNetwork: "its subnets or addresses do not fit what it was asked to be"
+    case .insufficientResourceLimits: "something that it needs has run out; AWS's pages do not say what"
+    case .suspended: "it is suspended; AWS's pages do not say why"
+    case .suspending: "it is being suspended; AWS's pages do not say why"
+    case .reactivating: "it is coming back from being suspended"
+    }
+  }
+
+  /// What to look at first; nil where there is nothing but to wait.
+  public var check: String? {
+    switch self {
+    case .available, .modifying, .creating, .reactivating: nil
+    case .deleting: "who deletes it, and whether clients still point at it"
+    case .incompatibleNetwork: "the subnets: that they are there, in zones with RDS Proxy, and have free addresses"
+    case .insufficientResourceLimits: "the account's quotas for RDS Proxy, and the free addresses of the subnets"
+    case .suspended, .suspending: "the proxy's events, and the state of its database"
+    }
+  }
+
+  /// Where the states are listed; the words on this page are our reading of them.
   public static let sources: [AWSDocument] = [.dbProxy, .dbProxyEndpoint]
 }
 

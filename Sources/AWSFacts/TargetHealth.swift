@@ -14,6 +14,9 @@ public enum TargetHealthState: String, Sendable, Hashable, CaseIterable {
     case .unused: "the target is registered, but nothing goes there"
     }
   }
+
+  /// Where the states are listed; the words on this page are our reading of them.
+  public static let source = AWSDocument.targetHealth
 }
 
 /// Why a proxy can't use a target.
@@ -48,6 +51,19 @@ public enum TargetHealthReason: String, Sendable, Hashable, CaseIterable {
     case .pendingProxyCapacity: "nothing: wait, and look again; if it stays, the subnets' free addresses"
     case .invalidReplicationState: "the replication of the instance: a proxy takes no read replica"
     case .promoted: "nothing: the writer changed"
+    }
+  }
+
+  /// What to look at once everything that the files tell is in order.
+  public var checkBeyond: String {
+    switch self {
+    case .unreachable:
+      "the network ACLs of both sides' subnets, the routes between them, and whether the database is up"
+    case .connectionFailed:
+      "the database's log of that time: its state, whether it demands TLS, and its free connections"
+    case .authFailure:
+      "whether the database has the secret's user with that very password, and the proxy's log with debug logging on"
+    case .pendingProxyCapacity, .invalidReplicationState, .promoted: check
     }
   }
 

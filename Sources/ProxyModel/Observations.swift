@@ -6,6 +6,8 @@ public import SourceText
 public struct Observations: Hashable, Sendable {
   /// How each database that is registered with a proxy does, row by row as AWS lists them.
   public var targets: [TargetReport] = []
+  /// Why there may be more of them; nil where all are shown.
+  public var unseenTargets: Unknown?
   /// The `Status` of each proxy.
   public var proxies: [Symbol<Proxy>: Located<String>] = [:]
   /// The `Status` of each additional endpoint.

@@ -4,7 +4,15 @@ import SourceText
 /// A security-group rule in words that do not depend on what its file calls things: AWS knows no two rules of the same words.
 enum RuleWords {
   /// `ingress of orders-prod-proxy from sg-0aa1bb2cc3dd4ee5f, tcp/5432`.
-  static func text(of rule: SecurityGroupRule, in deployment: Deployment) -> String {
+  ///
+  /// - Parameter names: What groups are called that the deployment knows by their ids.
+  static func text(
+    of rule: SecurityGroupRule, in deployment: Deployment, calling names: [String: String] = [:]
+  ) -> String {
+    func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
+      let name = Self.name(of: group, in: deployment)
+      return names[name] ?? name
+    }
     let group = name(of: rule.group.value, in: deployment)
     let peer: String =
       switch rule.peer.known {
@@ -27,7 +35,8 @@ enum RuleWords {
     }
   }
 
-  private static func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
+  /// The group by its id, or by its name where it is yet to be made.
+  static func name(of group: Reference<SecurityGroup>, in deployment: Deployment) -> String {
     switch group {
     case .external(let id): id
     case .unknown: "an unknown group"

@@ -53,6 +53,7 @@ public enum RulePage {
       case .profile, .cloudformation: "yaml"
       case .terraform: "hcl"
       case .script: "sh"
+      case .capture: "json"
       }
     return "```\(word)\n\(text.filter { $0 != "⟦" && $0 != "⟧" })\n```"
   }

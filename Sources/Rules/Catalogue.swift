@@ -5,7 +5,8 @@ public enum Catalogue {
     [
       Rule.names, Rule.database, Rule.network, Rule.securityGroups, Rule.authentication, Rule.tls, Rule.access,
       Rule.pool,
-      Rule.pinning, Rule.endpoints, Rule.clients, Rule.alarms, Rule.operations, Rule.fleet, Rule.suppressions,
+      Rule.pinning, Rule.endpoints, Rule.clients, Rule.alarms, Rule.operations, Rule.running, Rule.fleet,
+      Rule.suppressions,
       Rule.terraform, Rule.cloudFormation, Rule.commandLine,
     ].flatMap(\.self).sorted { $0.id < $1.id }
 

@@ -25,6 +25,8 @@ public struct Example: Sendable {
     case cloudformation
     /// A shell script.
     case script
+    /// Answers of the AWS command line, several in one file.
+    case capture
   }
 
   /// What the rule says of it.

@@ -17,7 +17,7 @@ public struct Report: Sendable {
   /// The deployments that are looked at together; for a rule on a fleet.
   let fleet: Fleet
   private var rule: Rule?
-  private let settings: RuleSettings
+  let settings: RuleSettings
 
   init(on deployment: Deployment, among fleet: Fleet, under settings: RuleSettings) {
     self.deployment = deployment

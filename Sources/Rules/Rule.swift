@@ -107,6 +107,8 @@ public enum Topic: String, Sendable, CaseIterable {
   case alarms
   /// What it costs, and running it.
   case operations
+  /// How what is running does, as captures show it.
+  case running
   /// Several deployments at once.
   case fleet
   /// What one tool makes of it.

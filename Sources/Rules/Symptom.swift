@@ -19,6 +19,9 @@ public struct Symptom: Sendable {
   public static let all: [Symptom] =
     TargetHealthReason.allCases.map(Symptom.init) + ServiceMessage.allCases.map(Symptom.init) + others
 
+  /// What it means that a proxy or an endpoint has this status; nil where no rule prevents it.
+  static func status(_ status: ProxyStatus) -> Symptom? { others.first { $0.words == status.rawValue } }
+
   /// The symptoms that a text is about: a code, or a message of which some words are quoted.
   public static func matching(_ text: String) -> [Symptom] {
     let sought = folded(text)
@@ -44,7 +47,8 @@ public struct Symptom: Sendable {
 }
 
 extension Symptom {
-  private init(_ reason: TargetHealthReason) {
+  /// What it means that a target's health has this reason.
+  init(_ reason: TargetHealthReason) {
     let rules: [String] =
       switch reason {
       case .unreachable: ["HR074", "HR075", "HR076", "HR147", "HR018"]
@@ -117,8 +121,8 @@ extension Symptom {
       meaning: "a subnet is not there, or they are not all of one VPC",
       check: nil, rules: ["HR017", "HR015", "HR118"], sources: [.createDBProxy]),
     Symptom(
-      words: "incompatible-network", origin: "the status of a proxy or endpoint",
-      meaning: "its subnets or addresses do not fit what it was asked to be", check: nil,
+      words: ProxyStatus.incompatibleNetwork.rawValue, origin: "the status of a proxy or endpoint",
+      meaning: ProxyStatus.incompatibleNetwork.meaning, check: ProxyStatus.incompatibleNetwork.check,
       rules: ["HR025", "HR026", "HR019", "HR015"], sources: [.dbProxy]),
   ]
 }

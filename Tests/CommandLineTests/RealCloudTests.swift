@@ -37,7 +37,7 @@ import Testing
     #expect(cutover.errors.contains("nothing to change: everything points there already"), "\(cutover.errors)")
     let snapshot = try played.run("snapshot.sh", "captured")
     #expect(snapshot.status == 0 && !snapshot.errors.contains("is missing"), "\(snapshot.words)")
-    #expect(try played.folder.contents(of: "captured/proxy.json").count > 2)
+    try expectCapture(of: deployment, in: played, "captured")
 
     let refused = try played.run("destroy.sh")
     #expect(refused.status == 1 && refused.errors.contains("say --yes"), "\(refused.words)")
@@ -77,6 +77,9 @@ import Testing
     try expectDescription(of: deployment, in: played)
     let again = try played.run("deploy.sh")
     #expect(again.errors.contains("nothing to change"), "\(again.words)")
+    let snapshot = try played.run("snapshot.sh", "captured")
+    #expect(snapshot.status == 0, "\(snapshot.words)")
+    try expectCapture(of: deployment, in: played, "captured")
   }
 
   /// Applications that live on a parameter and on the host in a secret are switched, and switched back.
@@ -103,6 +106,9 @@ import Testing
     let new = try Hosts(of: played, parameter)
     #expect(new.parameter.contains("acmecorp-qa-rds-proxy") && new.secret == new.parameter, "\(new)")
     #expect(new.password == "not-a-secret")
+    let snapshot = try played.run("snapshot.sh", "captured")
+    #expect(snapshot.status == 0, "\(snapshot.words)")
+    try expectCapture(of: deployment, in: played, "captured")
     let again = try played.run("cutover.sh")
     #expect(again.status == 0 && again.errors.contains("everything points there already"), "\(again.words)")
     #expect(try Hosts(of: played, parameter) == new)

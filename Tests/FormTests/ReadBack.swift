@@ -1,11 +1,12 @@
 import ProxyModel
 import Reading
 import Rendering
+import SampleDeployments
 import SourceText
 
 /// The forms in which a deployment can be rendered and read back.
 enum RenderedForm: String, CaseIterable, Sendable {
-  case terraform, cloudformation, cli
+  case terraform, cloudformation, cdk, cli, capture
 
   /// The deployment as it is read from what is rendered of it; nil where the form cannot express it.
   func readBack(_ deployment: Deployment) -> ReadBack? {
@@ -16,8 +17,9 @@ enum RenderedForm: String, CaseIterable, Sendable {
       var sources = SourceMap()
       let reading = TerraformReader.read(".", into: &sources, files: .inMemory(texts)).reading
       return ReadBack(reading: reading, sources: sources)
-    case .cloudformation:
-      guard let file = try? CloudFormationRenderer.render(deployment, style: .plain, format: .json) else { return nil }
+    case .cloudformation, .cdk:
+      let style: CloudFormationRenderer.Style = self == .cdk ? .cdk : .plain
+      guard let file = try? CloudFormationRenderer.render(deployment, style: style, format: .json) else { return nil }
       var sources = SourceMap()
       let reading = CloudFormationReader.read(
         file.name, Array(file.text.utf8), into: &sources, files: .inMemory([]))
@@ -31,6 +33,12 @@ enum RenderedForm: String, CaseIterable, Sendable {
       let reading = ScriptReader.read(script.name, Array(script.text.utf8), into: &sources) { path in
         InputFiles.inMemory(texts).read(path)
       }
+      return ReadBack(reading: reading, sources: sources)
+    case .capture:
+      guard let text = CapturedText(of: deployment) else { return nil }
+      var sources = SourceMap()
+      let reading = DescribeReader.read(
+        "captured", text.files.map { ($0.name, Array($0.text.utf8)) }, into: &sources)
       return ReadBack(reading: reading, sources: sources)
     }
   }

@@ -136,6 +136,9 @@ struct ExampleReading {
       return ScriptReader.read("example\(number).sh", Array("\(text)\n".utf8), into: &sources) { _ in
         .failure(UnreadableFile("no such file"))
       }
+    case .capture:
+      let file = (path: "example\(number).json", bytes: Array("\(text)\n".utf8))
+      return DescribeReader.read("captures", [file], into: &sources)
     case .terraform:
       let name = "example\(number).tf"
       return TerraformReader.read(

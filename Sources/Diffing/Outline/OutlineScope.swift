@@ -87,8 +87,13 @@ struct OutlineScope {
   }
 
   /// Text with what AWS will fill in as `<host of the proxy>`.
+  ///
+  /// A secret that is there already is the same by its ARN and by what refers to it.
   func text(_ text: DeferredText) -> String {
-    text.parts.map { part in
+    if let known = text.known, let secret = deployment.secrets.first(where: { $0.ownership.externalID == known }) {
+      return "<\(words(for: .secretARN(secret.symbol)))>"
+    }
+    return text.parts.map { part in
       switch part {
       case .text(let text): text
       case .attribute(let attribute): "<\(words(for: attribute))>"

@@ -28,15 +28,26 @@ extension Assembler {
 
   /// Whether a rule lets somebody in by a door, or out towards one, on the port of a proxy.
   private func leadsThroughDoor(_ rule: SecurityGroupRule, _ doors: Set<Symbol<SecurityGroup>>) -> Bool {
-    let ports = deployment.proxies.compactMap { $0.engineFamily.known.flatMap { Port($0.proxyPort.value) } }
-    if let traffic = rule.traffic.known, !ports.isEmpty, !ports.contains(where: traffic.admits) { return false }
     guard let owner = rule.group.value.symbol else { return false }
+    let door: Symbol<SecurityGroup>
     switch rule.direction {
-    case .ingress: return doors.contains(owner)
+    case .ingress: door = owner
     case .egress:
-      guard case .group(.symbol(let peer))? = rule.peer.known else { return false }
-      return doors.contains(peer) && !doors.contains(owner)
+      guard case .group(.symbol(let peer))? = rule.peer.known, !doors.contains(owner) else { return false }
+      door = peer
     }
+    guard doors.contains(door) else { return false }
+    let ports = ports(of: door)
+    guard let traffic = rule.traffic.known, !ports.isEmpty else { return true }
+    return ports.contains(where: traffic.admits)
+  }
+
+  /// The ports by which somebody means to get to a proxy: its own, and by mistake the database's, unless the group is the database's,
+  /// too, so that the database may be meant.
+  private func ports(of door: Symbol<SecurityGroup>) -> [Port] {
+    let own = deployment.proxies.compactMap { $0.engineFamily.known.flatMap { Port($0.proxyPort.value) } }
+    if own.isEmpty || deployment.databases.contains(where: { worn($0.securityGroups).contains(door) }) { return own }
+    return own + deployment.databases.compactMap(\.port.known)
   }
 
   /// A program that wears groups which a door knows, signs in by its role, or is told the proxy's address.

@@ -11,6 +11,7 @@ extension Assembler {
       group.description = setting(draft.description, or: group.description, Words.text)
       if let vpc = draft.vpc { group.vpc = vpcReference(vpc) }
       group.unseenRules = draft.unseenRules
+      group.runningID = RunningID(draft.origin.found.flatMap { $0.hasPrefix("sg-") ? $0 : nil })
       group.tags = tags(draft.tags)
       deployment.securityGroups.insert(group)
       groups.name(symbol, draft.origin.found)
@@ -65,6 +66,7 @@ extension Assembler {
         unusedRule(name), at: draft.origin.provenance, of: owner, draft.direction == .ingress ? .ingress : .egress,
         traffic(of: draft), peer: peer, description: words(draft.description))
       rule.isFound = draft.origin.found != nil
+      rule.runningID = RunningID(draft.origin.found.flatMap { $0.hasPrefix("sgr-") ? $0 : nil })
       deployment.securityGroupRules.insert(rule)
     }
   }

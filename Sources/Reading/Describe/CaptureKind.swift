@@ -1,6 +1,8 @@
 /// The answers that are understood, by the key that tells them apart, and the calls that give them.
 enum CaptureKind: String, CaseIterable {
   case proxies = "DBProxies"
+  /// Of a resource of RDS, which the answer does not name.
+  case tags = "TagList"
   case targetGroups = "TargetGroups"
   case targets = "Targets"
   case endpoints = "DBProxyEndpoints"
@@ -48,7 +50,7 @@ enum CaptureKind: String, CaseIterable {
 
   /// What only a capture begins with; the others are words of many a file.
   static let telling: Set<CaptureKind> = [
-    .proxies, .targetGroups, .targets, .endpoints, .clusters, .instances, .subnetGroups, .securityGroups,
+    .proxies, .tags, .targetGroups, .targets, .endpoints, .clusters, .instances, .subnetGroups, .securityGroups,
     .securityGroupRules, .subnets, .vpcs, .attachedPolicies, .inlinePolicyNames, .managedPolicyVersion, .secrets,
     .secretValue, .secret, .key, .alarms, .function, .taskDefinition, .services,
   ]

@@ -32,8 +32,22 @@ extension CaptureLifting {
   mutating func addStoredParameter(_ row: Value) {
     var parameter = ParameterDraft(origin("parameter", row["Name"], of: row))
     parameter.name = row["Name"]
-    if row["Type"]?.scalar != "SecureString" { parameter.value = row["Value"] }
+    if row["Type"]?.scalar != "SecureString" { parameter.value = row["Value"].map(host) }
     add { $0.parameters.append(parameter) }
+  }
+
+  /// A value that is the host of a captured proxy or endpoint means that one; any other is what it is.
+  private func host(_ value: Value) -> Value {
+    func isThere(_ row: Value) -> Bool { row["Endpoint"]?.scalar == value.scalar && value.scalar != nil }
+    func address(_ kind: String, _ row: Value?, _ key: String) -> ResourceAddress? {
+      row?[key]?.scalar.map { ResourceAddress("\(kind)/\($0)") }
+    }
+    let proxy = captures.lazy.flatMap { $0.rows("DBProxies") }.first(where: isThere)
+    let endpoint = captures.lazy.flatMap { $0.rows("DBProxyEndpoints") }.first {
+      isThere($0) && $0["IsDefault"]?.scalar != "true"
+    }
+    let owner = address("proxy", proxy, "DBProxyName") ?? address("endpoint", endpoint, "DBProxyEndpointName")
+    return owner.map { .text(DeclaredText([.attribute(of: $0, .endpoint)]), at: value.range) } ?? value
   }
 
   mutating func addFunction(_ row: Value) {

@@ -3,7 +3,7 @@ import SourceText
 
 /// Proxies, and what belongs to them.
 extension CaptureLifting {
-  mutating func addProxy(_ row: Value) {
+  mutating func addProxy(_ row: Value, tags: Value?) {
     let origin = origin("proxy", row["DBProxyName"], of: row)
     var proxy = ProxyDraft(origin)
     proxy.name = row["DBProxyName"]
@@ -21,9 +21,15 @@ extension CaptureLifting {
     if let arn = row["DBProxyArn"], let id = arn.scalar?.split(separator: ":").last {
       proxy.resourceID = .text(String(id), at: arn.range)
     }
-    proxy.tags = row["Tags"]?.tagsByKey
+    proxy.tags = (row["Tags"] ?? tags)?.tagsByKey
     add { $0.proxies.append(proxy) }
     status(of: row, at: origin)
+  }
+
+  /// The tags of the only proxy in a file: those in the file with the same number, which do not say whose they are.
+  func tags(beside capture: Capture) -> Value? {
+    guard capture.rows("DBProxies").count == 1 else { return nil }
+    return captures.first { $0.content["TagList"] != nil && $0.ordinal == capture.ordinal }?.content["TagList"]
   }
 
   private func auth(_ list: Value?, _ origin: Origin) -> Listed<AuthDraft>? {

@@ -30,7 +30,7 @@ struct CaptureLifting {
 
   private mutating func lift(_ capture: Capture, as kind: CaptureKind) {
     switch kind {
-    case .proxies: for row in rows(kind, of: capture) { addProxy(row) }
+    case .proxies: for row in rows(kind, of: capture) { addProxy(row, tags: tags(beside: capture)) }
     case .targetGroups: for row in rows(kind, of: capture) { addTargetGroup(row) }
     case .targets: addTargets(rows(kind, of: capture), of: capture)
     case .endpoints: for row in rows(kind, of: capture) { addEndpoint(row) }
@@ -58,7 +58,7 @@ struct CaptureLifting {
     case .services: for row in rows(kind, of: capture) { addService(row) }
     case .identity: account = capture.content["Account"] ?? account
     // Names without documents, and definitions that services name, are looked up by those who need them.
-    case .inlinePolicyNames, .taskDefinition: break
+    case .inlinePolicyNames, .taskDefinition, .tags: break
     }
   }
 

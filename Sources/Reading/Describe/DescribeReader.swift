@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 public import SourceText
 import YAMLSyntax
@@ -82,19 +83,40 @@ public enum DescribeReader {
   /// One deployment for each region that has a proxy; what is around them is seen from all.
   private static func deployments(_ lifting: CaptureLifting, named path: String) -> [Deployment] {
     let homes = CaptureHome.homes(of: lifting.captures)
+    let around = GroupsAround(lifting.parts).parts
     return (homes.isEmpty ? [CaptureHome()] : homes).compactMap { home in
       guard let place = lifting.captures.first?.place else { return nil }
       var context = InputContext(Provenance(place, path))
       context.region = home.region
       context.account = home.account ?? lifting.account
       context.isComplete = lifting.captures.contains { $0.content["MetricAlarms"] != nil }
-      var deployment = Assembler.deployment(of: home.parts(of: lifting.parts), in: context)
+      var deployment = Assembler.deployment(of: home.parts(of: around), in: context)
+      deployment.form = DeploymentForm(.describe)
+      deployment.leaveOpenWhatIsInside()
+      deployment.roles = OwnIDs(of: deployment).recognized(in: deployment.roles)
       deployment.observed = lifting.reports.observations(on: deployment)
       if !lifting.captures.contains(where: { $0.content["DBProxyEndpoints"] != nil }) {
         deployment.unseenEndpoints = Unknown(
           "the endpoints are not captured", at: place, remedy: "capture `aws rds describe-db-proxy-endpoints`")
       }
+      if !lifting.captures.contains(where: { $0.content["Targets"] != nil }) {
+        deployment.observed.unseenTargets = Unknown(
+          "how the targets do is not captured", at: place, remedy: "capture `aws rds describe-db-proxy-targets`")
+      }
       return deployment.isAboutProxies ? deployment : nil
+    }
+  }
+}
+
+extension Deployment {
+  /// What stands inside a database AWS does not know.
+  fileprivate mutating func leaveOpenWhatIsInside() {
+    for var database in databases where database.engine.known?.family == .postgresql {
+      database.postgresDatabase = .unknown(
+        Unknown(
+          "no answer of AWS tells what became of the database `postgres`", at: database.provenance.range,
+          remedy: "import a profile, and write `postgres_database` there"))
+      databases.insert(database)
     }
   }
 }

@@ -33,6 +33,8 @@ struct CommandCall: Sendable {
   private(set) var input: Value?
   /// Why it may not run at all; nil for what runs in any case.
   let condition: Unknown?
+  /// Whether it runs only where AWS, when asked, has this or has it not.
+  let followsAnswer: Bool
   /// The whole call.
   let range: SourceRange
 
@@ -50,7 +52,7 @@ struct CommandCall: Sendable {
 
   init(_ words: [ScriptText], at range: SourceRange, under condition: Unknown?, run: ScriptRun) {
     self.range = range
-    self.condition = condition
+    (self.condition, followsAnswer) = (condition, run.answers > 0)
     let variables = ["AWS_REGION", "AWS_DEFAULT_REGION"].compactMap { run.scope.variables[$0]?.first }
     region = variables.first
     read(words.dropFirst(), run)

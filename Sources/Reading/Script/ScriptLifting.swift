@@ -243,6 +243,10 @@ extension ScriptLifting {
     draft.securityGroups = call["vpc-security-group-ids"]
     draft.networkType = call["endpoint-network-type"]
     draft.tags = Self.tags(call["tags"])
+    if endpoints[draft.origin.address] != nil, call.condition == nil, !call.followsAnswer {
+      // A second one of the same name, which AWS refuses: it is there twice, and not the first one again.
+      draft.origin.address = ResourceAddress("\(draft.origin.address) in line with \(parts.endpoints.count) others")
+    }
     endpoints[draft.origin.address] = parts.endpoints.count
     parts.endpoints.append(draft)
   }

@@ -236,7 +236,13 @@ extension ScriptRun {
         }
         outcome.output = ScriptText(at: outcome.output.range)
         outcome.call = nil
-      case .input, .inputOutput, .duplicateInput, .duplicateOutput, .document, .hereString: continue
+      case .duplicateOutput:
+        // `>&2`: it is said to people, and no part of what is printed.
+        guard redirection.descriptor == nil || redirection.descriptor == "1", joined(redirection.target).known == "2"
+        else { continue }
+        outcome.output = ScriptText(at: outcome.output.range)
+        outcome.call = nil
+      case .input, .inputOutput, .duplicateInput, .document, .hereString: continue
       }
     }
   }

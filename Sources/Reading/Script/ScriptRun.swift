@@ -14,6 +14,8 @@ struct ScriptRun {
   var calls: [CommandCall] = []
   /// Conditions under which the statement stands that is followed, of which nobody knows whether they hold.
   var conditions: [Unknown] = []
+  /// How many questions to AWS the statement depends on that is followed.
+  var answers = 0
   /// The account that a script insists on.
   var account: ScriptText?
   /// How many statements were followed, and how deep functions have called each other.
@@ -151,7 +153,8 @@ struct ScriptRun {
         let output = outcome.output
         let reason = reason(of: [last])
         let next = branch(reason) { $0.run(link.statement) }
-        outcome = Outcome(output: joined(output, next.output), succeeded: nil)
+        // What is printed before the script ends comes to nobody who goes on.
+        outcome = Outcome(output: next.flow == .exits ? output : joined(output, next.output), succeeded: nil)
       }
       last = link.statement
     }
@@ -167,13 +170,23 @@ struct ScriptRun {
   /// Follows what may or may not be done.
   mutating func branch(_ reason: Unknown?, _ body: (inout ScriptRun) -> Outcome) -> Outcome {
     let before = scope
-    if let reason { conditions.append(reason) }
-    let outcome = body(&self)
-    if reason != nil { conditions.removeLast() }
+    let outcome = under(reason, body)
     let unknown = reason ?? unknown("whether it is done", outcome.output.range)
     let after = outcome.flow == .exits || outcome.flow == .returns ? [before] : [before, scope]
     scope = ScriptScope.merged(after, because: unknown) ?? before
     return outcome
+  }
+
+  /// Follows a body under a condition, or, where there is none to be said, under what AWS has answered.
+  private mutating func under(_ reason: Unknown?, _ body: (inout ScriptRun) -> Outcome) -> Outcome {
+    guard let reason else {
+      answers += 1
+      defer { answers -= 1 }
+      return body(&self)
+    }
+    conditions.append(reason)
+    defer { conditions.removeLast() }
+    return body(&self)
   }
 
   private mutating func perhaps(_ body: [ScriptStatement], because reason: Unknown, _ range: SourceRange) -> Outcome {
@@ -232,9 +245,7 @@ extension ScriptRun {
     var flows: [Flow] = []
     for (index, way) in ways.enumerated() {
       scope = before
-      if let reason { conditions.append(reason) }
-      let outcome = way(&self)
-      if reason != nil { conditions.removeLast() }
+      let outcome = under(reason, way)
       flows.append(outcome.flow)
       if result.output.runs.isEmpty { result.output = outcome.output }
       if outcome.flow == .next { ends.append(scope) }

@@ -33,12 +33,13 @@ extension CommandLineScope {
     for (index, parameter) in deployment.parameters.enumerated() {
       capture("parameter\(suffix(index))", AWSCommand("ssm", "get-parameter").option("--name", text(parameter.name)))
     }
-    if !deployment.alarms.isEmpty {
-      capture(
-        "alarms",
-        AWSCommand("cloudwatch", "describe-alarms")
+    // Of a deployment without alarms, all that there are show whether somebody else watches it.
+    capture(
+      "alarms",
+      deployment.alarms.isEmpty
+        ? AWSCommand("cloudwatch", "describe-alarms").option("--alarm-types", "MetricAlarm")
+        : AWSCommand("cloudwatch", "describe-alarms")
           .option("--alarm-names", CommandDocument.strings(deployment.alarms.map { text($0.name) })))
-    }
     ShellStatement.lines(
       """
 
@@ -61,6 +62,7 @@ extension CommandLineScope {
   @ShellBuilder private func captures(of proxy: Proxy, _ suffix: String) -> [ShellStatement] {
     let name = text(proxy.name)
     capture("proxy\(suffix)", described(name))
+    ShellStatement.command(["capture_tags", ShellWord([.literal("proxy-tags\(suffix)")]), .text(name)])
     capture(
       "target-groups\(suffix)",
       AWSCommand("rds", "describe-db-proxy-target-groups").option("--db-proxy-name", name))

@@ -23,12 +23,27 @@ struct ProfileLosses {
   private var rules: [String] {
     let before = deployment.securityGroupRules.filter { !$0.isFound }
     let after = read.securityGroupRules.filter { !$0.isFound }
-    let kept = Set(after.map { RuleWords.text(of: $0, in: read) })
-    let had = Set(before.map { RuleWords.text(of: $0, in: deployment) })
-    let lost = before.filter { !kept.contains(RuleWords.text(of: $0, in: deployment)) }
-    let added = after.filter { !had.contains(RuleWords.text(of: $0, in: read)) }
+    let (names, readNames) = (Self.names(in: deployment), Self.names(in: read))
+    let kept = Set(after.map { RuleWords.text(of: $0, in: read, calling: readNames) })
+    let had = Set(before.map { RuleWords.text(of: $0, in: deployment, calling: names) })
+    let lost = before.filter { !kept.contains(RuleWords.text(of: $0, in: deployment, calling: names)) }
+    let added = after.filter { !had.contains(RuleWords.text(of: $0, in: read, calling: readNames)) }
     return lost.map { "the rule `\($0.provenance.label)`\(place(of: $0.provenance))" }
-      + added.map { "that there is no rule `\(RuleWords.text(of: $0, in: read))`, which headroom adds" }
+      + added.map {
+        "that there is no rule `\(RuleWords.text(of: $0, in: read, calling: readNames))`, which headroom adds"
+      }
+  }
+
+  /// The group that is made for a proxy is the same group whatever its tool calls it.
+  private static func names(in deployment: Deployment) -> [String: String] {
+    var names: [String: String] = [:]
+    for proxy in deployment.proxies {
+      for referral in proxy.securityGroups.known ?? [] {
+        guard let group = deployment.securityGroups[referral.value], group.ownership == .created else { continue }
+        names[RuleWords.name(of: referral.value, in: deployment)] = "the proxy's group"
+      }
+    }
+    return names
   }
 
   /// Policies of the created role, and of others, that come out otherwise.

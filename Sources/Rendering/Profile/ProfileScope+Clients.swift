@@ -5,14 +5,15 @@ import YAMLSyntax
 extension ProfileScope {
   /// `clients`; what only rules and policies show of them is told in as many words.
   func putClients(into section: inout ProfileMapping) {
-    let clients = deployment.clients.map(mapping) + impliedClients.map(mapping)
+    let clients = deployment.clients.map { mapping($0) } + impliedClients.map { mapping($0) }
     if !clients.isEmpty { section.put("clients", clients, spaced: true) }
   }
 
   private func mapping(_ client: Client) -> ProfileMapping {
     var section = ProfileMapping(self)
-    let base = baseline?.clients[client.symbol]
-    section.put("name", .string(client.symbol.name), at: client.provenance.range)
+    let ownName = wordName(of: client)
+    let base = baseline?.clients[Symbol(ownName)]
+    section.put("name", .string(ownName), at: client.provenance.range)
     if let runtime = client.runtime { section.put("runtime", runtime) }
     let isKnownByAddress = !client.cidrBlocks.isEmpty && client.securityGroups.known?.isEmpty == true
     if !isKnownByAddress {

@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 import SourceText
 import YAMLSyntax
@@ -17,8 +18,8 @@ extension ProfileScope {
     if let second = databases.dropFirst().first { section.put(second.kind.rawValue, second.identifier, .required) }
     section.put("engine", database.engine, .required)
     section.put("engine_version", database.engineVersion, isAsked: true)
-    section.put("port", database.port, like: base?.port, standard: database.port)
-    section.put("security_group", groups(of: database), isAsked: true) { $0.oneOrMany }
+    section.put("port", told(database.port, of: database), like: base?.port, standard: database.port)
+    section.put("security_group", told(groups(of: database), of: database), isAsked: true) { $0.oneOrMany }
     putCapacity(of: database, into: &section)
     if database.parameters["max_connections"] == nil { section.put("max_connections", database.maxConnections) }
     section.put("resource_id", database.resourceID)
@@ -28,6 +29,14 @@ extension ProfileScope {
     putSharers(of: database, into: &section)
     putCondition(of: database, into: &section)
     return section
+  }
+
+  /// What only the rules of the last hop tell of a database is no default of AWS: it stands where those stand.
+  private func told<Value>(_ setting: Setting<Value>, of database: Database) -> Setting<Value> {
+    guard case .defaulted(let groups, let place) = database.securityGroups, !groups.isEmpty,
+      case .defaulted(let value, let range) = setting, range == place
+    else { return setting }
+    return .written(value, at: range)
   }
 
   /// The groups it wears; where it is declared elsewhere, the one that the configuration opens to the proxy.
@@ -107,13 +116,36 @@ extension ProfileScope {
     section.put("pending_reboot", database.isRebootPending)
     section.put("iam_authentication", database.iamAuthentication)
     section.put("replica_of", database.replicaOf)
-    section.put("engine_mode", database.engineMode, like: base?.engineMode)
-    section.put("cluster_scalability_type", database.scalability, like: base?.scalability)
+    if matters(database.engineMode, mayBeAurora(database)) {
+      section.put("engine_mode", database.engineMode, like: base?.engineMode)
+    }
+    if matters(database.scalability, mayBeAurora(database)) {
+      section.put("cluster_scalability_type", database.scalability, like: base?.scalability)
+    }
     section.put("global_role", database.globalRole)
-    section.put("local_write_forwarding", database.localWriteForwarding, like: base?.localWriteForwarding)
-    section.put("postgres_database", database.postgresDatabase, like: base?.postgresDatabase)
+    if matters(database.localWriteForwarding, mayBeAurora(database)) {
+      section.put("local_write_forwarding", database.localWriteForwarding, like: base?.localWriteForwarding)
+    }
+    if matters(database.postgresDatabase, mayBe(.postgresql, database)) {
+      section.put("postgres_database", database.postgresDatabase, like: base?.postgresDatabase)
+    }
     section.put("several_proxies_reason", database.severalProxiesReason)
     section.put("blue_green", database.blueGreen)
+  }
+}
+
+// What cannot matter is not asked for: a question about Aurora of a single instance, one about PostgreSQL before MySQL.
+extension ProfileScope {
+  private func matters<Value>(_ setting: Setting<Value>, _ isPossible: Bool) -> Bool {
+    if case .unknown = setting { isPossible } else { true }
+  }
+
+  private func mayBeAurora(_ database: Database) -> Bool {
+    database.kind == .cluster && database.engine.known?.isAurora != false
+  }
+
+  private func mayBe(_ family: EngineFamily, _ database: Database) -> Bool {
+    (database.engine.known?.family ?? proxy.engineFamily.known).map { $0 == family } ?? true
   }
 }
 

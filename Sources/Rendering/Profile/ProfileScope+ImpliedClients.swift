@@ -130,11 +130,25 @@ extension ProfileScope {
     return section
   }
 
-  /// A name of letters, digits, `-` and `_`, told apart from those that are taken.
-  private func unused(_ text: String, among clients: [ImpliedClient]) -> String {
+  /// What a profile calls a client: its own name, as far as that is one that a profile takes.
+  func wordName(of client: Client) -> String {
+    let wanted = word(client.symbol.name)
+    if wanted == client.symbol.name { return wanted }
+    // Those before it that come to the same word, and whoever has that very word for a name, leave it a number.
+    let before = deployment.clients.prefix { $0.symbol != client.symbol }.count { word($0.symbol.name) == wanted }
+    let isTaken = deployment.clients[Symbol(wanted)] != nil
+    return before == 0 && !isTaken ? wanted : "\(wanted)_\(before + (isTaken ? 2 : 1))"
+  }
+
+  private func word(_ text: String) -> String {
     let words = text.utf8.map { $0.isASCIIWord ? $0 : UInt8(ascii: "_") }
     let plain = String(decoding: words, as: UTF8.self)
-    let wanted = plain.utf8.first.map(\.isASCIILetter) == true ? plain : "client_\(plain)"
+    return plain.utf8.first.map(\.isASCIILetter) == true ? plain : "client_\(plain)"
+  }
+
+  /// A name of letters, digits, `-` and `_`, told apart from those that are taken.
+  private func unused(_ text: String, among clients: [ImpliedClient]) -> String {
+    let wanted = word(text)
     let taken = Set(clients.map(\.name) + deployment.clients.map(\.symbol.name))
     return taken.contains(wanted)
       ? (2...(taken.count + 2)).map { "\(wanted)_\($0)" }.first { !taken.contains($0) } ?? wanted : wanted

@@ -9,7 +9,7 @@ extension ProfileScope {
     var section = ProfileMapping(self)
     let base = baseProxy
     let standard = Proxy(proxy.symbol, at: proxy.provenance, role: proxy.role)
-    section.put("name", proxy.name, isDraft ? .required : .derived, like: usualName ?? base?.name)
+    section.put("name", proxy.name, isDraft ? .required : .derived, like: usualName)
     // Ports follow from the family, so that the draft has it, too.
     section.put(
       "engine_family", proxy.engineFamily, isDraft ? .decision : .derived, like: usualFamily)

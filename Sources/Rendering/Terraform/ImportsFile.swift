@@ -74,9 +74,16 @@ private struct ImportEntries {
   }
 
   private var rules: [Entry] {
+    // A group that the module makes has its name there, and its id in the capture.
+    let made = Set(deployment.securityGroups.filter { $0.ownership == .created }.compactMap(\.name.known))
+    var names: [String: String] = [:]
+    for group in running.securityGroups {
+      guard let id = group.ownership.externalID, let name = group.name.known, made.contains(name) else { continue }
+      names[id] = name
+    }
     let ids = Dictionary(
       running.securityGroupRules.compactMap { rule in
-        rule.runningID.text.map { (RuleWords.text(of: rule, in: running), $0) }
+        rule.runningID.text.map { (RuleWords.text(of: rule, in: running, calling: names), $0) }
       }, uniquingKeysWith: { first, _ in first })
     // As the module has them: those of its own groups first.
     let own = deployment.securityGroupRules.filter { !$0.isFound }

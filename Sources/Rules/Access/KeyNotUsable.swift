@@ -89,10 +89,18 @@ extension Rule {
 
 extension Deployment {
   /// What Secrets Manager asks of KMS in the role's name when the proxy reads a secret.
+  ///
+  /// Where the region is not known, neither is the service that passes the request on; a key that nothing covers shows all the same.
   func decryption(of secret: Secret, with key: ARN) throws(Inconclusive) -> AccessRequest {
-    AccessRequest(
-      IAMWords.decrypt.value, on: DeferredText("\(key)"),
-      context: [IAMWords.viaService.value: DeferredText(try viaService(of: secret).value)])
+    let service: DeferredText
+    do throws(Inconclusive) {
+      service = DeferredText(try viaService(of: secret).value)
+    } catch {
+      guard case .unknown(let unknown) = error else { throw error }
+      service = DeferredText([.unknown(unknown)])
+    }
+    return AccessRequest(
+      IAMWords.decrypt.value, on: DeferredText("\(key)"), context: [IAMWords.viaService.value: service])
   }
 }
 
