@@ -34,12 +34,13 @@ public enum YAMLReader {
   /// Beyond the syntax this checks what makes a tree usable: every alias has its anchor before it and does not contain itself,
   /// aliases do not blow the document up, and no mapping sets a key twice (in JSON that is allowed, and a warning).
   /// - Parameter id: the number of the file in the run's `SourceMap`; it goes into every range.
+  /// - Parameter refusesRepeatedKeys: false for text that another program reads, which takes the last of them.
   /// - Throws: what is wrong with the file, where, and what to do.
   public static func read(
-    _ file: SourceFile, id: UInt32 = 0, dialect: YAMLDialect = .yaml
+    _ file: SourceFile, id: UInt32 = 0, dialect: YAMLDialect = .yaml, refusesRepeatedKeys: Bool = true
   ) throws(YAMLError) -> YAMLStream {
     var tree = try parse(file, id: id, dialect: dialect)
-    try TreeCheck.run(on: &tree, duplicatesAreErrors: dialect == .yaml)
+    try TreeCheck.run(on: &tree, duplicatesAreErrors: refusesRepeatedKeys && dialect == .yaml)
     return YAMLStream(tree)
   }
 

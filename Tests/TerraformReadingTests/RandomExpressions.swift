@@ -173,7 +173,7 @@ struct RandomExpressions {
     case 19: return "formatlist(\(pick(["\"%s\"", "\"<%v>\""])), \(operand(&self)))"
     case 20: return "matchkeys(\(operand(&self)), \(operand(&self)), [\"a\", 1])"
     case 21: return "jsondecode(jsonencode(\(operand(&self))))"
-    case 22: return "[for x in \(operand(&self)) : x...]"
+    case 22: return "[for k, x in \(operand(&self)) : k]"
     default: return literal(.list)
     }
   }

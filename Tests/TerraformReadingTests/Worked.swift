@@ -11,8 +11,8 @@ enum Worked {
   static let unknown = "UNKNOWN"
 
   /// The value as `jsonencode` writes it.
-  static func json(_ expression: String, names: [String: TerraformValue] = [:]) -> String {
-    switch value(expression, names: names) {
+  static func json(_ expression: String, hasShortCircuits: Bool = true) -> String {
+    switch value(expression, hasShortCircuits: hasShortCircuits) {
     case .failure: return refused
     case .success(let value):
       var text = TerraformText()
@@ -21,15 +21,15 @@ enum Worked {
     }
   }
 
-  static func value(_ expression: String, names: [String: TerraformValue] = [:]) -> Result<TerraformValue, Fault> {
+  static func value(_ expression: String, hasShortCircuits: Bool = true) -> Result<TerraformValue, Fault> {
     var sources = SourceMap()
     let file = SourceFile(name: "expression", text: expression)
     let id = sources.add(file)
     let (tree, diagnostics) = HCLExpression.reading(file, id: id)
     if let first = diagnostics.first { return .failure(Fault(first.message, at: first.primary.range)) }
-    let evaluator = Evaluator(sources: sources, files: .none)
+    let evaluator = Evaluator(sources: sources, files: .none, hasShortCircuits: hasShortCircuits)
     do throws(Fault) {
-      return .success(try evaluator.evaluate(tree, Scope(names: names)))
+      return .success(try evaluator.evaluate(tree, Scope()))
     } catch {
       return .failure(error)
     }

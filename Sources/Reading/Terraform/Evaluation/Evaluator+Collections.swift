@@ -24,7 +24,7 @@ extension Evaluator {
   func comprehension(
     _ loop: HCLComprehension, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    let collection = try evaluate(loop.collection, scope)
+    let collection = try faulting(as: .dynamic) { () throws(Fault) in try evaluate(loop.collection, scope) }
     return try forEachChoice(of: collection, at: range) { collection throws(Fault) in
       var result = try comprehension(loop, over: collection, at: range, scope)
       result.isSensitive = result.isSensitive || collection.isSensitive
@@ -36,8 +36,9 @@ extension Evaluator {
     _ loop: HCLComprehension, over collection: TerraformValue, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     guard let pairs = try pairs(of: collection) else { return try representative(loop, collection, at: range, scope) }
-    var elements: [TerraformValue] = []
-    var entries: [TerraformValue.Entry] = []
+    if pairs.isEmpty { try checkCondition(of: loop, collection, scope) }
+    var gathered = GatheredElements()
+    var keys: [TerraformValue] = []
     for pair in pairs {
       let inner = binding(loop.key, loop.value, pair, scope)
       switch try takesPart(loop, inner) {
@@ -45,20 +46,34 @@ extension Evaluator {
       case .yes: break
       case .undecided(let unknown): return .unknown(derived(unknown, of: .any, at: range), at: range)
       }
-      let value = try evaluate(loop.result, inner)
       guard let resultKey = loop.resultKey else {
-        elements.append(value)
+        gathered.add { () throws(Fault) in try evaluate(loop.result, inner) }
         continue
       }
-      let key = try convert(try evaluate(resultKey, inner), to: .string, as: "the key")
-      if key.isNull { throw Fault("a key of the object is null", at: resultKey.range) }
-      guard let name = key.string else {
-        return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range)
+      let key = try faulting(as: .dynamic) { () throws(Fault) in
+        try convert(try evaluate(resultKey, inner), to: .string, as: "the key")
       }
-      entries.append(TerraformValue.Entry(name: name, place: key.range, value: value))
+      if key.isNull { throw Fault("a key of the object is null", at: resultKey.range) }
+      if key.string == nil { return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range) }
+      keys.append(key)
+      gathered.add { () throws(Fault) in try evaluate(loop.result, inner) }
     }
-    guard loop.resultKey != nil else { return TerraformValue(.tuple(elements), at: range) }
-    return TerraformValue(.object(try gathered(entries, loop)), at: range)
+    guard loop.resultKey != nil else { return TerraformValue(.tuple(try gathered.values()), at: range) }
+    let names = keys.map { $0.string ?? "" }
+    let entries = zip(keys, zip(names, try gathered.values(named: names))).map { key, entry in
+      TerraformValue.Entry(name: entry.0, place: key.range, value: entry.1)
+    }
+    return TerraformValue(.object(try byKey(entries, loop)), at: range)
+  }
+
+  /// Terraform looks at the condition before it goes through anything: one of the wrong type is refused even where there is
+  /// nothing to go through.
+  private func checkCondition(
+    of loop: HCLComprehension, _ collection: TerraformValue, _ scope: Scope
+  ) throws(Fault) {
+    let nothing = TerraformUnknown("there is no element", expression: "", at: collection.range)
+    let value = TerraformValue.unknown(nothing, at: collection.range)
+    _ = try takesPart(loop, binding(loop.key, loop.value, (value, value), scope))
   }
 
   func binding(_ key: Located<String>?, _ value: Located<String>, _ pair: Pair, _ scope: Scope) -> Scope {
@@ -75,37 +90,41 @@ extension Evaluator {
 
   private func takesPart(_ loop: HCLComprehension, _ scope: Scope) throws(Fault) -> Participation {
     guard let condition = loop.condition else { return .yes }
-    let value = try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    let value = try faulting(as: .dynamic) { () throws(Fault) in
+      try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    }
     if case .bool(let flag) = value.content { return flag ? .yes : .no }
     guard let unknown = value.unknown else { throw Fault("the condition is null", at: condition.range) }
     return .undecided(unknown)
   }
 
   /// Keys once each: values of equal keys are gathered where `...` says so, and refused where it does not.
-  private func gathered(
+  private func byKey(
     _ entries: [TerraformValue.Entry], _ loop: HCLComprehension
   ) throws(Fault) -> [TerraformValue.Entry] {
     var places: [String: Int] = [:]
     var groups: [(entry: TerraformValue.Entry, values: [TerraformValue])] = []
+    var repeated: String?
     for entry in entries {
       if let place = places[entry.name] {
-        guard loop.grouping != nil else {
-          throw Fault(
-            "two elements have the key `\(entry.name)`", at: loop.resultKey?.range ?? loop.result.range,
-            help: "write `...` behind the value to gather them in a list")
-        }
+        if loop.grouping == nil { repeated = repeated ?? entry.name }
         groups[place].values.append(entry.value)
       } else {
         places[entry.name] = groups.count
         groups.append((entry, [entry.value]))
       }
     }
-    return TerraformValue.sorted(
+    let sorted = TerraformValue.sorted(
       groups.map { group in
         let value =
           loop.grouping == nil ? group.values[0] : TerraformValue(.tuple(group.values), at: group.entry.value.range)
         return TerraformValue.Entry(name: group.entry.name, place: group.entry.place, value: value)
       })
+    guard let repeated else { return sorted }
+    let fault = Fault(
+      "two elements have the key `\(repeated)`", at: loop.resultKey?.range ?? loop.result.range,
+      help: "write `...` behind the value to gather them in a list")
+    throw fault.of(.object(sorted.map { .init(name: $0.name, type: $0.value.type) }))
   }
 
   /// What each element looks like, where it is not known how many there are.
@@ -159,11 +178,12 @@ extension Evaluator {
   func template(_ parts: [HCLTemplatePart], at range: SourceRange, _ scope: Scope) throws(Fault) -> TerraformValue {
     // A lone sequence is its value, whatever type that has.
     if parts.count == 1, case .value(let only, _) = parts[0] { return try evaluate(only, scope) }
-    var isSensitive = false
-    let value = try filled(parts[...], TerraformText(), at: range, scope, &isSensitive)
-    var result = value
-    result.isSensitive = isSensitive
-    return result
+    return try faulting(as: .string) { () throws(Fault) in
+      var isSensitive = false
+      var result = try filled(parts[...], TerraformText(), at: range, scope, &isSensitive)
+      result.isSensitive = isSensitive
+      return result
+    }
   }
 
   /// The text so far and the parts that follow; a value that may be one of several makes a text for each.

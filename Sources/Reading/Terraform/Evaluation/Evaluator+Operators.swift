@@ -6,8 +6,15 @@ extension Evaluator {
     _ sign: Located<HCLSign>, _ operand: HCLExpression, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     let type: TerraformType = sign.value == .minus ? .number : .bool
-    let value = try evaluate(operand, scope)
-    return try forEachChoice(of: value, at: range) { value throws(Fault) in
+    return try faulting(as: type) { () throws(Fault) in
+      try signed(sign, try evaluate(operand, scope), as: type, at: range)
+    }
+  }
+
+  private func signed(
+    _ sign: Located<HCLSign>, _ value: TerraformValue, as type: TerraformType, at range: SourceRange
+  ) throws(Fault) -> TerraformValue {
+    try forEachChoice(of: value, at: range) { value throws(Fault) in
       let operand = try self.operand(value, type, of: sign.value.rawValue)
       var result: TerraformValue
       switch operand.content {
@@ -24,19 +31,26 @@ extension Evaluator {
     _ left: HCLExpression, _ operation: Located<HCLOperator>, _ right: HCLExpression, at range: SourceRange,
     _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    switch operation.value {
-    case .and, .or: return try logic(left, operation.value, right, at: range, scope)
-    default: break
-    }
-    let (first, second) = (try evaluate(left, scope), try evaluate(right, scope))
-    if operation.value == .equal || operation.value == .notEqual {
-      return equality(first, second, isNegated: operation.value == .notEqual, at: range)
-    }
-    return try forEachChoice(of: first, at: range) { first throws(Fault) in
-      try forEachChoice(of: second, at: range) { second throws(Fault) in
-        try arithmetic(first, operation, second, at: range)
+    try faulting(as: operation.value.isArithmetic ? .number : .bool) { () throws(Fault) in
+      switch operation.value {
+      case .and, .or: return try logic(left, operation.value, right, at: range, scope)
+      case .equal, .notEqual:
+        let (first, second) = (try evaluate(left, scope), try evaluate(right, scope))
+        return equality(first, second, isNegated: operation.value == .notEqual, at: range)
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .add, .subtract, .multiply, .divide, .remainder:
+        let (first, second) = (try evaluate(left, scope), try evaluate(right, scope))
+        return try forEachChoice(of: first, at: range) { first throws(Fault) in
+          try forEachChoice(of: second, at: range) { second throws(Fault) in
+            try arithmetic(first, operation, second, at: range)
+          }
+        }
       }
     }
+  }
+
+  /// Does something whose result would be of a type even where it is refused.
+  func faulting<Result>(as type: TerraformType, _ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+    do throws(Fault) { return try body() } catch { throw error.of(type) }
   }
 
   /// A value as an operator takes it.
@@ -50,32 +64,44 @@ extension Evaluator {
     return operand
   }
 
-  /// `&&` and `||`: the right side counts only where the left one does not decide, as Terraform has it since 1.12.
+  /// `&&` and `||`: what is wrong with one side does not count where the other one decides.
   private func logic(
     _ left: HCLExpression, _ operation: HCLOperator, _ right: HCLExpression, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     let deciding = operation == .or
-    func isDecided(_ value: TerraformValue) -> Bool { if case .bool(deciding) = value.content { true } else { false } }
-    let first = try operand(try evaluate(left, scope), .bool, of: operation.rawValue)
-    if isDecided(first) { return .bool(deciding, at: range) }
-    var second: TerraformValue
-    do throws(Fault) {
-      second = try operand(try evaluate(right, scope), .bool, of: operation.rawValue)
-    } catch {
-      // Where the left side is not known, it may be what keeps the right side from being asked.
-      guard let unknown = first.unknown else { throw error }
+    func isDecided(_ value: TerraformValue?) -> Bool {
+      if case .bool(deciding)? = value?.content { true } else { false }
+    }
+    let (first, firstFault) = try logicalOperand(left, of: operation, scope)
+    let (second, secondFault) = try logicalOperand(right, of: operation, scope)
+    if !hasShortCircuits, let fault = firstFault ?? secondFault { throw fault }
+    if isDecided(first) || isDecided(second) {
+      var result = TerraformValue.bool(deciding, at: range)
+      result.isSensitive = first?.isSensitive ?? false || second?.isSensitive ?? false
+      return result
+    }
+    if let unknown = first?.unknown ?? second?.unknown {
+      // What is not known may be what keeps the other side from being asked.
       return .unknown(derived(unknown, of: .bool, at: range), at: range)
     }
-    var result: TerraformValue
-    if isDecided(second) {
-      result = .bool(deciding, at: range)
-    } else if let unknown = first.unknown ?? second.unknown {
-      result = .unknown(derived(unknown, of: .bool, at: range), at: range)
-    } else {
-      result = .bool(!deciding, at: range)
-    }
-    result.isSensitive = first.isSensitive || second.isSensitive
+    if let fault = firstFault ?? secondFault { throw fault }
+    var result = TerraformValue.bool(!deciding, at: range)
+    result.isSensitive = first?.isSensitive ?? false || second?.isSensitive ?? false
     return result
+  }
+
+  /// One side of `&&` or `||`, or what is wrong with it; one of the wrong type is refused whatever the other side is.
+  private func logicalOperand(
+    _ side: HCLExpression, of operation: HCLOperator, _ scope: Scope
+  ) throws(Fault) -> (TerraformValue?, Fault?) {
+    let value: TerraformValue
+    do throws(Fault) { value = try evaluate(side, scope) } catch {
+      guard Conversion.exists(from: error.type, to: .bool) else { throw error }
+      return (nil, error)
+    }
+    let operand = try convert(value, to: .bool, as: "an operand of `\(operation.rawValue)`")
+    guard operand.isNull else { return (operand, nil) }
+    return (nil, Fault("an operand of `\(operation.rawValue)` is null", at: value.range, "expected a bool"))
   }
 
   private func equality(
@@ -131,58 +157,17 @@ extension Evaluator {
 }
 
 extension HCLOperator {
+  fileprivate var isArithmetic: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide, .remainder: true
+    case .or, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: false
+    }
+  }
+
   fileprivate var isComparison: Bool {
     switch self {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: true
     case .or, .and, .equal, .notEqual, .add, .subtract, .multiply, .divide, .remainder: false
     }
-  }
-}
-
-// `a ? b : c`
-extension Evaluator {
-  func conditional(
-    _ condition: HCLExpression, _ first: HCLExpression, _ second: HCLExpression, at range: SourceRange, _ scope: Scope
-  ) throws(Fault) -> TerraformValue {
-    let decision = try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
-    if decision.isNull { throw Fault("the condition is null", at: condition.range, help: "compare it with `== true`") }
-    if case .bool(let flag) = decision.content {
-      var taken = try evaluate(flag ? first : second, scope)
-      // The other arm decides what type the result has, even where it cannot be worked out.
-      if let other = try? evaluate(flag ? second : first, scope) {
-        taken = try unified(taken, with: other, at: range)
-      }
-      taken.isSensitive = taken.isSensitive || decision.isSensitive
-      return taken
-    }
-    let unknown = decision.unknown ?? TerraformUnknown("the condition is not known", expression: "", at: range)
-    var arms: [TerraformValue] = []
-    var fault: Fault?
-    for arm in [first, second] {
-      // An arm that would be refused is not taken: the condition is there to keep it out.
-      do throws(Fault) { arms.append(try evaluate(arm, scope)) } catch { fault = fault ?? error }
-    }
-    if arms.isEmpty, let fault { throw fault }
-    if arms.count == 2 {
-      arms = [try unified(arms[0], with: arms[1], at: range), try unified(arms[1], with: arms[0], at: range)]
-    }
-    var result = Choices.value(arms, because: derived(unknown, of: .any, at: range), at: range)
-    result.isSensitive = result.isSensitive || decision.isSensitive
-    return result
-  }
-
-  /// One arm as a value of the type that both have in common.
-  private func unified(
-    _ value: TerraformValue, with other: TerraformValue, at range: SourceRange
-  ) throws(Fault) -> TerraformValue {
-    if value.isNull || other.isNull { return value }
-    let (type, otherType) = (value.type, other.type)
-    if type == otherType || type == .any || otherType == .any { return value }
-    guard let common = Unification.unify([type, otherType]) else {
-      throw Fault(
-        "the arms of a conditional have different types", at: range, "\(value.kind) and \(other.kind)",
-        help: "make both of one type, or one of them `null`")
-    }
-    return try convert(value, to: common, as: "an arm of the conditional")
   }
 }

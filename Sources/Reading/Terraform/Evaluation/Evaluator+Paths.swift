@@ -36,13 +36,16 @@ extension Evaluator {
         let key = try convert(.string(digits, at: step.range), to: .number, as: "the index")
         value = try index(key, into: value, at: step.range, scope)
       case .index(let key):
-        value = try index(try evaluate(key, scope), into: value, at: step.range, scope)
+        let key = try faulting(as: .dynamic) { () throws(Fault) in try evaluate(key, scope) }
+        value = try index(key, into: value, at: step.range, scope)
       case .splat:
         value = try splat(value, rest, at: step.range, scope)
         rest = []
       case .attributeSplat:
-        let end = rest.firstIndex { step in if case .index = step.kind { true } else { false } } ?? rest.endIndex
-        value = try splat(value, rest[..<end], at: step.range, scope)
+        let end = rest.firstIndex { !$0.isName } ?? rest.endIndex
+        do throws(Fault) { value = try splat(value, rest[..<end], at: step.range, scope) } catch {
+          throw end == rest.endIndex ? error : error.of(.dynamic)
+        }
         rest = rest[end...]
       }
       value.isSensitive = value.isSensitive || isSensitive
@@ -86,7 +89,7 @@ extension Evaluator {
       return .unknown(unknown.part(".\(name)", of: attribute.type), at: range)
     case .map(let element): return .unknown(unknown.part(".\(name)", of: element), at: range)
     case .any: return .unknown(unknown.part(".\(name)", of: .any), at: range)
-    case .bool, .number, .string, .list, .set, .tuple:
+    case .dynamic, .bool, .number, .string, .list, .set, .tuple:
       throw noAttributes(name, .unknown(unknown, at: range), at: range)
     }
   }
@@ -196,7 +199,7 @@ extension Evaluator {
     case .object:
       return try key.string.map { name throws(Fault) in try part(name, of: unknown, at: range) } ?? known(.any)
     case .any: return known(.any)
-    case .bool, .number, .string, .set: throw Fault("an index into \(unknown.type)", at: range)
+    case .dynamic, .bool, .number, .string, .set: throw Fault("an index into \(unknown.type)", at: range)
     }
   }
 }
@@ -207,11 +210,18 @@ extension Evaluator {
     _ value: TerraformValue, _ steps: ArraySlice<HCLStep>, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     switch value.content {
+    case .null where value.type.isIterable && !value.type.hasAttributes:
+      throw Fault("`[*]` of null", at: range, "there is nothing to take elements from")
     case .null: return TerraformValue(.tuple([]), at: range)
     case .tuple(let elements): return TerraformValue(.tuple(try all(elements, steps, scope)), at: range)
-    case .list(let elements, _), .set(let elements, _):
-      let results = try all(elements, steps, scope)
-      let type = Unification.unify(results.map(\.type)) ?? .any
+    case .list(let elements, let element), .set(let elements, let element):
+      let results = try all(elements, of: element, steps, at: range, scope)
+      // Even of nothing, only what the elements would have can be taken.
+      let type =
+        if let first = results.first { first.type } else { try typeOfSplat(element, steps, at: range, scope) }
+      guard results.allSatisfy({ $0.type == type || $0.type.hasAny || type.hasAny }) else {
+        throw Fault("the elements of this are of different types", at: range, help: "use `[for … in … : …]`")
+      }
       return TerraformValue(.list(results, of: type), at: range)
     case .symbol(let symbol):
       // A resource is one object; what is inside it may be a list.
@@ -241,11 +251,41 @@ extension Evaluator {
     }
   }
 
+  private func typeOfSplat(
+    _ element: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange, _ scope: Scope
+  ) throws(Fault) -> TerraformType {
+    let nothing = TerraformUnknown("there is no element", expression: "", at: range).of(element)
+    return try faulting(as: .list(.dynamic)) { () throws(Fault) in
+      try follow(steps, from: .unknown(nothing, at: range), scope).type.ofValue
+    }
+  }
+
   private func all(
     _ elements: [TerraformValue], _ steps: ArraySlice<HCLStep>, _ scope: Scope
   ) throws(Fault) -> [TerraformValue] {
-    var results: [TerraformValue] = []
-    for element in elements { results.append(try follow(steps, from: element, scope)) }
-    return results
+    var gathered = GatheredElements()
+    for element in elements { gathered.add { () throws(Fault) in try follow(steps, from: element, scope) } }
+    return try gathered.values()
+  }
+
+  /// The same of elements of one type, which give a list even where one is refused.
+  private func all(
+    _ elements: [TerraformValue], of type: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange,
+    _ scope: Scope
+  ) throws(Fault) -> [TerraformValue] {
+    do throws(Fault) { return try all(elements, steps, scope) } catch {
+      let inner = (try? typeOfSplat(type, steps, at: range, scope)) ?? .dynamic
+      throw error.of(.list(inner))
+    }
+  }
+}
+
+extension HCLStep {
+  /// Whether it goes on behind `.*`: `.name` or `.0`.
+  fileprivate var isName: Bool {
+    switch kind {
+    case .attribute, .legacyIndex: true
+    case .index, .splat, .attributeSplat: false
+    }
   }
 }

@@ -13,6 +13,8 @@ final class Evaluator {
   /// How many elements a collection may have.
   static let sizeLimit = 100_000
 
+  /// Whether `&&` and `||` forgive one side what is wrong with it where the other one decides, as Terraform does since 1.12.
+  let hasShortCircuits: Bool
   var sources: SourceMap
   let files: InputFiles
   private(set) var depth = 0
@@ -23,7 +25,8 @@ final class Evaluator {
   /// Templates of files that are being filled in, by path.
   var openTemplates: [String] = []
 
-  init(sources: SourceMap, files: InputFiles) {
+  init(sources: SourceMap, files: InputFiles, hasShortCircuits: Bool = true) {
+    self.hasShortCircuits = hasShortCircuits
     self.sources = sources
     self.files = files
   }
@@ -53,8 +56,10 @@ final class Evaluator {
       if case .variable(let name) = root.kind {
         return try path(from: Located(name, at: root.range), steps, at: range, scope)
       }
-      return try follow(steps[...], from: try evaluate(root, scope), scope).used(at: range)
-    case .call(let call): return try self.call(call, at: range, scope)
+      let start = try faulting(as: .dynamic) { () throws(Fault) in try evaluate(root, scope) }
+      return try follow(steps[...], from: start, scope).used(at: range)
+    case .call(let call):
+      return try faulting(as: .dynamic) { () throws(Fault) in try self.call(call, at: range, scope) }
     case .signed(let sign, let operand): return try signed(sign, operand, at: range, scope)
     case .binary(let left, let operation, let right): return try binary(left, operation, right, at: range, scope)
     case .conditional(let condition, let first, let second):
@@ -82,31 +87,37 @@ final class Evaluator {
   private func tuple(
     _ elements: [HCLExpression], at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    var values: [TerraformValue] = []
-    values.reserveCapacity(elements.count)
-    for element in elements { values.append(try evaluate(element, scope)) }
-    return TerraformValue(.tuple(values), at: range)
+    var gathered = GatheredElements()
+    for element in elements { gathered.add { () throws(Fault) in try evaluate(element, scope) } }
+    return TerraformValue(.tuple(try gathered.values()), at: range)
   }
 
   private func object(
     _ items: [HCLObjectItem], at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
+    var gathered = GatheredElements()
     var entries: [TerraformValue.Entry] = []
+    var names: [(name: String, place: SourceRange)] = []
     var isSensitive = false
     for item in items {
-      let value = try evaluate(item.value, scope)
+      gathered.add { () throws(Fault) in try evaluate(item.value, scope) }
       if let name = item.name {
-        entries.append(TerraformValue.Entry(name: name.value, place: name.range, value: value))
+        names.append((name.value, name.range))
         continue
       }
-      let key = try convert(try evaluate(item.key, scope), to: .string, as: "the key")
+      let key = try faulting(as: .dynamic) { () throws(Fault) in
+        try convert(try evaluate(item.key, scope), to: .string, as: "the key")
+      }
       isSensitive = isSensitive || key.isSensitive
       if key.isNull { throw Fault("a key of an object is null", at: item.key.range, help: "use a text or a number") }
       guard let text = key.string else {
         // With one key unknown, nothing can be said of any attribute: it may be this one.
         return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range)
       }
-      entries.append(TerraformValue.Entry(name: text, place: item.key.range, value: value))
+      names.append((text, item.key.range))
+    }
+    for (name, value) in zip(names, try gathered.values(named: names.map(\.name))) {
+      entries.append(TerraformValue.Entry(name: name.name, place: name.place, value: value))
     }
     var object = TerraformValue.object(entries, at: range)
     object.isSensitive = isSensitive

@@ -15,13 +15,13 @@ extension TerraformFunction {
     },
     "cidrsubnet": .init([.string, .number, .number], returns: .string) { call throws(FunctionExit) in
       let (block, bits, number) = (try block(call), try call.integer(1), try call.integer(2))
-      guard bits >= 0, let length = block.length(adding: bits) else {
+      guard let length = block.length(adding: bits) else {
         throw .refused("a prefix of \(block.length) bits cannot be made longer by \(bits)", argument: 1)
       }
-      guard let subnet = block.subnet(number, length: length) else {
+      guard let address = block.subnet(number, length: length) else {
         throw .refused("\(bits) bits have no number \(number)", argument: 2)
       }
-      return call.string(subnet.description)
+      return call.string("\(AddressBlock.text(address, isIPv6: block.isIPv6))/\(length)")
     },
     "cidrsubnets": .init([.string], rest: .number, returns: .list(.string), cidrsubnets),
   ]
@@ -93,8 +93,8 @@ struct AddressBlock: CustomStringConvertible {
 
   func contains(_ address: UInt128) -> Bool { address & mask == base }
 
-  /// The length of a prefix that many bits longer; nil where there are not so many left.
-  func length(adding bits: Int) -> Int? { bits <= width - length ? length + bits : nil }
+  /// The length of a prefix that many bits longer, or shorter; nil where there are not so many.
+  func length(adding bits: Int) -> Int? { bits >= -length && bits <= width - length ? length + bits : nil }
 
   /// An address by its number; those below zero count from the end.
   func host(_ number: Int) -> UInt128? {
@@ -103,13 +103,16 @@ struct AddressBlock: CustomStringConvertible {
     return size - 1 <= hostMask ? base | (hostMask - (size - 1)) : nil
   }
 
-  /// A block inside by its number among those of that length.
-  func subnet(_ number: Int, length: Int) -> AddressBlock? {
-    guard number >= 0 else { return nil }
+  /// The address of a block inside by its number among those of that length.
+  ///
+  /// Terraform takes the number without its sign to see whether there is room for it, and with it to place the block. Below zero
+  /// that gives addresses nobody wants; they are what it would create.
+  func subnet(_ number: Int, length: Int) -> UInt128? {
     let bits = length - self.length
-    guard bits >= 64 || UInt64(number) >> UInt64(bits) == 0 else { return nil }
+    guard bits < 0 || bits >= 64 || UInt64(number.magnitude) >> UInt64(bits) == 0 else { return nil }
     let shift = UInt128(width - length)
-    return AddressBlock(base: base | (shift >= 128 ? 0 : UInt128(number) << shift), length: length, isIPv6: isIPv6)
+    let offset = shift >= 128 ? 0 : UInt128(number.magnitude) << shift
+    return number >= 0 ? base | offset : 0 &- (base | (0 &- offset))
   }
 }
 

@@ -31,7 +31,7 @@ extension TerraformFunction {
       for element in try call.elements(0) where try position(of: element, in: kept, call) == nil {
         kept.append(element)
       }
-      return call.list(kept, of: call.value(0).type.element ?? .any)
+      return call.list(kept, of: call.value(0).type.element ?? .dynamic)
     },
     "element": .init([.any, .number], returns: .any, element),
     "flatten": .init([.any], returns: .any) { call throws(FunctionExit) in
@@ -44,6 +44,7 @@ extension TerraformFunction {
       return call.tuple(flat)
     },
     "index": .init([.any, .any], returns: .number) { call throws(FunctionExit) in
+      try refuseSet(call)
       guard let place = try position(of: call.value(1), in: try call.elements(0), call) else {
         throw .refused("the list does not have it", argument: 1)
       }
@@ -73,6 +74,7 @@ extension TerraformFunction {
       return call.list(reversed, of: element)
     },
     "slice": .init([.any, .number, .number], returns: .any) { call throws(FunctionExit) in
+      try refuseSet(call)
       let (elements, start, end) = (try call.elements(0), try call.integer(1), try call.integer(2))
       guard start >= 0, start <= end, end <= elements.count else {
         throw .refused("expected a start and an end between 0 and \(elements.count)", argument: 1)
@@ -101,6 +103,11 @@ extension TerraformFunction {
     "zipmap": .init([.strings, .any], returns: .any, zipmap),
   ]
 
+  /// The elements of a set have no places.
+  private static func refuseSet(_ call: TerraformFunctionCall, argument: Int = 0) throws(FunctionExit) {
+    if case .set = call.value(argument).content { throw .refused("expected a list, found a set", argument: argument) }
+  }
+
   private static func quantified(_ call: TerraformFunctionCall, deciding: Bool) throws(FunctionExit) -> TerraformValue {
     var open: TerraformUnknown?
     for element in try call.elements(0) {
@@ -120,13 +127,13 @@ extension TerraformFunction {
     let type = call.value(0).type
     guard size > 0 else { return call.list([call.value(0)], of: type) }
     let chunks = stride(from: 0, to: elements.count, by: size).map { start in
-      call.list(Array(elements[start..<min(start + size, elements.count)]), of: type.element ?? .any)
+      call.list(Array(elements[start..<min(start + size, elements.count)]), of: type.element ?? .dynamic)
     }
     return call.list(chunks, of: type)
   }
 
   private static func coalesce(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
-    guard let type = Unification.unify(call.arguments.filter { !$0.isNull }.map(\.type)) else {
+    guard call.count > 0, let type = Unification.unify(call.arguments.map(\.type)) else {
       throw .refused("the arguments have different types")
     }
     var open: [TerraformValue] = []
@@ -150,12 +157,16 @@ extension TerraformFunction {
   }
 
   private static func coalescelist(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
-    for (index, value) in call.arguments.enumerated() where !value.isNull {
-      guard let elements = value.elements else {
-        if let unknown = value.unknown { throw .unknown(unknown) }
-        throw .refused("expected a list, found \(value.kind)", argument: index)
+    for (index, value) in call.arguments.enumerated() {
+      if value.unknown != nil { break }
+      switch value.type {
+      case .list, .tuple: continue
+      default: throw .refused("expected a list, found \(value.kind)", argument: index)
       }
-      if !elements.isEmpty { return value }
+    }
+    for value in call.arguments where !value.isNull {
+      if let unknown = value.unknown { throw .unknown(unknown) }
+      if value.elements?.isEmpty == false { return value }
     }
     throw .refused("all lists are empty")
   }
@@ -192,7 +203,9 @@ extension TerraformFunction {
       let other = Choices.value(open.others, because: open.why, at: call.range)
       return call.result(.open(all, others: other, open.why.of(.list(type))))
     }
-    guard elementTypes.count == call.count, let type = Unification.unify(elementTypes) else { return call.tuple(all) }
+    guard elementTypes.count == call.count, let list = Unification.unify(elementTypes.map(TerraformType.list)),
+      let type = list.element
+    else { return call.tuple(all) }
     return call.list(try all.map { value throws(FunctionExit) in try call.convert(value, to: type) }, of: type)
   }
 
@@ -233,7 +246,7 @@ extension TerraformFunction {
     if case .open(let known, let other, let unknown) = call.value(0).content {
       return Choices.value(known + [other], because: unknown, at: call.range)
     }
-    if case .set = call.value(0).content { throw .refused("expected a list, found a set", argument: 0) }
+    try refuseSet(call)
     let (elements, index) = (try call.elements(0), try call.integer(1))
     guard !elements.isEmpty else { throw .refused("the list is empty", argument: 0) }
     guard index >= 0 else { throw .refused("expected an index that is not negative", argument: 1) }
@@ -280,23 +293,28 @@ extension TerraformFunction {
     guard call.count <= 3 else { throw .refused("expected a map, a key and a default") }
     let key = try call.string(1)
     let entries = try call.entries(0)
-    if let entry = entries.first(where: { $0.name == key }) { return entry.value }
-    guard call.has(2) else { throw .refused("the map has no `\(key)`, and there is no default", argument: 1) }
-    if case .map(_, let type) = call.value(0).content {
-      guard Unification.unify([type, call.value(2).type]) == type else {
-        throw .refused("the default is no value of the map's type", argument: 2)
-      }
-      return try call.convert(call.value(2), to: type)
+    var fallback = call.has(2) ? call.value(2) : nil
+    if case .map(_, let type) = call.value(0).content, let value = fallback {
+      fallback = try call.convert(value, to: type)
     }
-    return call.value(2)
+    if let entry = entries.first(where: { $0.name == key }) { return entry.value }
+    guard let fallback else { throw .refused("the map has no `\(key)`, and there is no default", argument: 1) }
+    return fallback
   }
 
   private static func matchkeys(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
-    let (values, keys, wanted) = (try call.elements(0), try call.elements(1), try call.elements(2))
-    guard values.count == keys.count else { throw .refused("expected as many keys as values", argument: 1) }
+    guard let type = Unification.unify([call.value(1).type, call.value(2).type]) else {
+      throw .refused("expected keys of one type, found \(call.value(1).kind) and \(call.value(2).kind)", argument: 2)
+    }
+    let values = try call.elements(0)
+    guard values.count == (try call.elements(1)).count else {
+      throw .refused("expected as many keys as values", argument: 1)
+    }
+    let keys = try call.convert(call.value(1), to: type).elements ?? []
+    let wanted = try call.convert(call.value(2), to: type).elements ?? []
     var kept: [TerraformValue] = []
     for (value, key) in zip(values, keys) where try position(of: key, in: wanted, call) != nil { kept.append(value) }
-    return call.list(kept, of: call.value(0).type.element ?? .any)
+    return call.list(kept, of: call.value(0).type.element ?? .dynamic)
   }
 
   private static func merge(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
@@ -340,6 +358,7 @@ extension TerraformFunction {
   }
 
   private static func zipmap(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
+    try refuseSet(call, argument: 1)
     let (keys, values) = (try call.strings(0), try call.elements(1))
     guard keys.count == values.count else {
       throw .refused("expected as many values as keys: \(keys.count), found \(values.count)", argument: 1)

@@ -19,7 +19,7 @@ extension TerraformFunction {
     "jsondecode": .init([.string], returns: .any) { call throws(FunctionExit) in
       let value = call.value(0)
       let text = try call.text(0)
-      if case .json(let structure)? = text.encoded { return structure }
+      if case .json(let structure)? = text.encoded { return JSONDecoding.decoded(structure) }
       do throws(JSONDecoding.Failure) {
         return try JSONDecoding.decode(text, at: value.range)
       } catch {

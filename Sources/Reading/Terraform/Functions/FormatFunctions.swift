@@ -4,18 +4,27 @@ extension TerraformFunction {
   /// Functions that fill values into a pattern.
   static let formats: [String: TerraformFunction] = [
     "format": .init([.string], rest: .anything, returns: .string) { call throws(FunctionExit) in
-      call.text(try Formatting.fill(try call.string(0), Array(call.arguments.dropFirst())))
+      try refuseToGuess(call)
+      return call.text(try Formatting.fill(try call.string(0), Array(call.arguments.dropFirst())))
     },
     "formatlist": .init([.string], rest: .anything, returns: .list(.string), formatlist),
   ]
 
+  /// Of a bare null as an argument, some versions of Terraform never know the result, and others write or refuse it.
+  private static func refuseToGuess(_ call: TerraformFunctionCall) throws(FunctionExit) {
+    guard let null = call.arguments.dropFirst().first(where: \.isBareNull) else { return }
+    throw .unknown(
+      TerraformUnknown(
+        "versions of Terraform differ in what `\(call.name)` makes of null", expression: "null", at: null.range))
+  }
+
   /// The pattern filled in once for each element of the lists among the arguments.
   private static func formatlist(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
+    try refuseToGuess(call)
     let pattern = try call.string(0)
     let arguments = call.arguments.dropFirst()
     var count: Int?
     for (index, argument) in arguments.enumerated() {
-      if argument.isNull { throw .refused("an argument is null", argument: index + 1) }
       if let unknown = argument.unknown, argument.type.isIterable { throw .unknown(unknown) }
       guard let elements = argument.elements else { continue }
       guard elements.count == count ?? elements.count else {
@@ -150,7 +159,7 @@ enum Formatting {
       return padded("\"" + JSONEncoding.escaped(text) + "\"", directive)
     case "t":
       guard case .bool(let flag) = try convert(value, .bool).content else { throw .refused("expected a bool") }
-      return padded(flag ? "true" : "false", directive)
+      return flag ? "true" : "false"
     default: break
     }
     guard case .number(let number) = try convert(value, .number).content else { throw .refused("expected a number") }
@@ -168,25 +177,27 @@ enum Formatting {
     }
   }
 
-  /// `%v`: texts and numbers as they are, all else as JSON; `%#v` writes everything as JSON.
+  /// `%v`: texts and numbers as they are, all else as JSON; `%#v` writes everything as JSON. A precision changes nothing.
   private static func defaultText(of value: TerraformValue, by directive: Directive) throws(FunctionExit) -> String {
-    var directive = directive
     if !directive.flags.contains("#") {
       switch value.content {
-      case .text(let text): return padded(cut(text.known ?? "", directive), directive)
-      case .number(let number):
-        directive.verb = "g"
-        return fraction(number, directive)
+      case .text(let text): return padded(text.known ?? "", directive)
+      case .number(let number): return padded(shortest(number), directive)
       default: break
       }
     }
     var json = TerraformText()
     JSONEncoding.append(value, to: &json)
-    return padded(cut(json.known ?? "", directive), directive)
+    return padded(json.known ?? "", directive)
+  }
+
+  /// A number with the fewest digits that tell it from others, behind a sign only where it is negative.
+  private static func shortest(_ number: TerraformNumber) -> String {
+    (number.isNegative ? "-" : "") + general(number, nil, "e")
   }
 
   private static func cut(_ text: String, _ directive: Directive) -> String {
-    directive.precision.map { String(text.prefix($0)) } ?? text
+    directive.precision.map { $0 > 0 ? String(text.prefix($0)) : text } ?? text
   }
 
   private static func padded(_ text: String, _ directive: Directive) -> String {

@@ -20,6 +20,20 @@ enum JSONDecoding {
     return value
   }
 
+  /// What becomes of a value that is written as JSON and read again: tuples and objects, and numbers as they are printed.
+  static func decoded(_ value: TerraformValue) -> TerraformValue {
+    switch value.content {
+    case .null: return .null(at: value.range)
+    case .number(let number):
+      return value.with((try? TerraformNumber.reading(number.description)).map { .number($0) } ?? value.content)
+    case .tuple(let elements), .list(let elements, _), .set(let elements, _):
+      return value.with(.tuple(elements.map(decoded)))
+    case .map(let entries, _), .object(let entries):
+      return value.with(.object(entries.map { .init(name: $0.name, place: $0.place, value: decoded($0.value)) }))
+    case .bool, .text, .symbol, .unknown, .open, .choice: return value
+    }
+  }
+
   /// What the text consists of: bytes with their places, and holes.
   fileprivate enum Unit {
     case byte(UInt8, file: UInt32, offset: Int)

@@ -15,10 +15,18 @@ extension TerraformFunction {
       let scalars = Array(try call.string(1).unicodeScalars)
       let matches = try finding(call) { () throws(PatternParser.Failure) in try pattern.matches(in: scalars) }
       let values = try matches.map { match throws(FunctionExit) in try found(match, pattern, scalars, call) }
-      return call.list(values, of: Unification.unify(values.map(\.type)) ?? .any)
+      return call.list(values, of: resultType(of: pattern))
     },
     "replace": .init([.string, .string, .string], returns: .string, replace),
   ]
+
+  /// What a match comes to.
+  private static func resultType(of pattern: Pattern) -> TerraformType {
+    let names = pattern.groups.compactMap(\.self)
+    if pattern.groups.isEmpty { return .string }
+    guard !names.isEmpty else { return .tuple(pattern.groups.map { _ in .string }) }
+    return .object(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .init(name: $0, type: .string) })
+  }
 
   private static func pattern(_ call: TerraformFunctionCall) throws(FunctionExit) -> Pattern {
     let text = try call.string(0)
@@ -44,7 +52,8 @@ extension TerraformFunction {
     _ match: Pattern.Match, _ pattern: Pattern, _ scalars: [Unicode.Scalar], _ call: TerraformFunctionCall
   ) throws(FunctionExit) -> TerraformValue {
     let texts = match.map { range in
-      range.map { call.string(String(String.UnicodeScalarView(scalars[$0]))) } ?? .null(at: call.range)
+      range.map { call.string(String(String.UnicodeScalarView(scalars[$0]))) }
+        ?? TerraformValue.null(at: call.range).null(of: .string)
     }
     guard !pattern.groups.isEmpty else { return texts[0] }
     let names = pattern.groups.compactMap(\.self)

@@ -19,40 +19,52 @@ extension TerraformFunction {
   private static func combined(
     _ call: TerraformFunctionCall, _ passes: (_ key: String, _ sets: [Set<String>]) -> Bool
   ) throws(FunctionExit) -> TerraformValue {
-    let types = try call.arguments.indices.map { index throws(FunctionExit) in
-      _ = try call.elements(index)
-      return call.value(index).type
+    var types: [TerraformType] = []
+    for index in call.arguments.indices {
+      let elements = try call.elements(index)
+      let type = call.value(index).type.element ?? .dynamic
+      if !(elements.isEmpty && type == .dynamic) { types.append(type) }
     }
-    guard let common = Unification.unify(types.filter { $0 != .set(.any) }) else {
+    guard let element = types.isEmpty ? .dynamic : Unification.unify(types) else {
       throw .refused("the sets have different types")
     }
-    let type = common == .any ? TerraformType.set(.any) : common
     var sets: [[TerraformValue]] = []
-    for value in call.arguments { sets.append(try call.convert(value, to: type).elements ?? []) }
+    for value in call.arguments { sets.append(try call.convert(value, to: .set(element)).elements ?? []) }
     let keys = sets.map { Set($0.map(SetOrder.key(of:))) }
     // Whether something unknown is in another set, too, is not known; what is certain are unions and symbols.
     if sets.count > 1, let unknown = sets.joined().lazy.compactMap(\.open).first, !passes("", keys) {
       throw .unknown(unknown)
     }
     let kept = sets.joined().filter { passes(SetOrder.key(of: $0), keys) }
-    return call.result(.set(SetOrder.sortedWithoutRepeats(kept), of: type.element ?? .any))
+    return call.result(.set(SetOrder.sortedWithoutRepeats(kept), of: element))
   }
 
   private static func setproduct(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     guard call.count >= 2 else { throw .refused("expected at least two lists") }
     var product: [[TerraformValue]] = [[]]
-    var areSets = true
-    for index in call.arguments.indices {
-      let elements = try call.elements(index)
-      if case .set = call.value(index).content {} else { areSets = false }
+    var types: [TerraformType] = []
+    var isSet = false
+    for (index, value) in call.arguments.enumerated() {
+      var elements = try call.elements(index)
+      var type = value.type.element ?? .dynamic
+      if case .tuple(let types) = value.type, !types.isEmpty {
+        guard let common = Unification.unify(types) else {
+          throw .refused("expected elements of one type", argument: index)
+        }
+        type = common
+        elements = try elements.map { element throws(FunctionExit) in try call.convert(element, to: common) }
+        guard common != .dynamic || elements.allSatisfy(\.isBareNull) else {
+          throw .refused("expected elements of one type", argument: index)
+        }
+      }
+      if case .set = value.content { isSet = true }
+      types.append(type)
       guard product.count * elements.count <= Evaluator.sizeLimit else { throw .refused("the product is too large") }
       product = product.flatMap { start in elements.map { start + [$0] } }
     }
     let tuples = product.map { call.tuple($0) }
-    let type = Unification.unify(tuples.map(\.type)) ?? .any
-    let converted = try tuples.map { tuple throws(FunctionExit) in try call.convert(tuple, to: type) }
-    if areSets { return call.result(.set(SetOrder.sortedWithoutRepeats(converted), of: type)) }
-    return call.list(converted, of: type)
+    if isSet { return call.result(.set(SetOrder.sortedWithoutRepeats(tuples), of: .tuple(types))) }
+    return call.list(tuples, of: .tuple(types))
   }
 }
 

@@ -163,8 +163,11 @@ extension TerraformFunction {
 
 extension Unicode.Scalar {
   /// The one letter that it becomes; Terraform never makes two of one, as `ß` would.
-  var simpleUppercase: Unicode.Scalar { Self.only(properties.uppercaseMapping) ?? self }
-  var simpleLowercase: Unicode.Scalar { Self.only(properties.lowercaseMapping) ?? self }
+  var simpleUppercase: Unicode.Scalar { Self.only(properties.uppercaseMapping) ?? simpleTitlecase }
+  var simpleLowercase: Unicode.Scalar {
+    // `İ` is the one letter whose small form has a second character that only some languages want.
+    self == "\u{130}" ? "i" : Self.only(properties.lowercaseMapping) ?? self
+  }
   var simpleTitlecase: Unicode.Scalar { Self.only(properties.titlecaseMapping) ?? self }
 
   private static func only(_ text: String) -> Unicode.Scalar? {

@@ -21,8 +21,6 @@ extension TerraformFunction {
     "tonumber": converting(to: .number),
     "toset": converting(to: .set(.any)),
     "tostring": converting(to: .string),
-    "type": .init([.anything], returns: .string) { call throws(FunctionExit) in call.string(call.value(0).type.words())
-    },
   ]
 
   private static func converting(to type: TerraformType) -> TerraformFunction {

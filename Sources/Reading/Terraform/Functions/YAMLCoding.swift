@@ -6,7 +6,8 @@ enum YAMLDecoding {
   static func decode(_ text: String, _ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let stream: YAMLStream
     do throws(YAMLError) {
-      stream = try YAMLReader.read(SourceFile(name: "", text: text), id: call.range.file)
+      stream = try YAMLReader.read(
+        SourceFile(name: "", text: text), id: call.range.file, refusesRepeatedKeys: false)
     } catch {
       throw .refused("the text is no YAML: \(error.diagnostic.message)", argument: 0)
     }
@@ -47,8 +48,9 @@ enum YAMLDecoding {
   private static func scalar(_ node: YAMLNode, _ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let text = node.text ?? ""
     if let tag = node.tag {
-      guard tag == "tag:yaml.org,2002:str" || tag == "!" else { throw .unknown(unmodelled("the tag `\(tag)`", call)) }
-      return call.string(text)
+      if tag == "tag:yaml.org,2002:str" || tag == "!" { return call.string(text) }
+      guard tag.hasPrefix("tag:yaml.org,2002:") else { throw .refused("there is no tag `\(tag)`", argument: 0) }
+      throw .unknown(unmodelled("the tag `\(tag)`", call))
     }
     guard node.style == .plain else { return call.string(text) }
     switch text {

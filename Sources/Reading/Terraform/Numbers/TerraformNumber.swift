@@ -179,20 +179,20 @@ extension TerraformNumber {
   /// What `%` gives: the left number without as many times the right one as it wholly has. Nil also where the quotient is too large.
   static func % (left: TerraformNumber, right: TerraformNumber) -> TerraformNumber? {
     guard !right.isZero else { return left }
+    // Whatever the precision of the right number, all after the quotient has that of the left one.
     guard let quotient = left / right,
       let whole = TerraformNumber(
-        isNegative: quotient.isNegative, magnitude: quotient.truncated, exponent: 0, precision: quotient.precision),
-      let taken = right * whole
+        isNegative: quotient.isNegative && !quotient.truncated.isZero, magnitude: quotient.truncated, exponent: 0,
+        precision: left.precision),
+      let taken = product(right, whole, precision: left.precision)
     else { return nil }
-    return left - taken
+    return sum(left, taken.negated, precision: left.precision)
   }
 
-  /// The next whole number below, or above; the number itself where it is whole.
+  /// The next whole number below, or above.
   func roundedToWhole(up: Bool) -> TerraformNumber? {
-    if isWhole { return self }
-    let away = up != isNegative
-    let whole = away ? truncated + Natural(1) : truncated
+    let whole = !isWhole && up != isNegative ? truncated + Natural(1) : truncated
     return TerraformNumber(
-      isNegative: isNegative && !whole.isZero, magnitude: whole, exponent: 0, precision: max(64, whole.bitCount))
+      isNegative: isNegative && !whole.isZero, magnitude: whole, exponent: 0, precision: precision)
   }
 }

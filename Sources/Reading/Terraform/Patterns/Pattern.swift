@@ -121,7 +121,7 @@ extension Pattern {
     var best: [Int]?
     for index in start...text.count {
       if best == nil { follow(0, nothing, at: index, text, &current) }
-      if current.all.isEmpty { break }
+      if best != nil, current.all.isEmpty { break }
       following.clear()
       threads: for thread in current.all {
         switch program[thread.place] {

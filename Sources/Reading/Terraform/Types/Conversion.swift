@@ -14,25 +14,39 @@ enum Conversion {
   }
 
   /// The value as one of that type.
+  ///
+  /// Whether there is a conversion hangs on the type of the whole value, even where nothing is in it: an empty list of lists is
+  /// no list of texts.
   static func convert(_ value: TerraformValue, to type: TerraformType) throws(Failure) -> TerraformValue {
-    if type == .any { return value }
+    let converted = try convertContent(of: value, to: type)
+    if case .choice = value.content { return converted }
+    guard exists(from: value.type, to: type) else { throw mismatch(value, type) }
+    return converted
+  }
+
+  private static func convertContent(
+    of value: TerraformValue, to type: TerraformType
+  ) throws(Failure) -> TerraformValue {
+    if type.isOpen { return value }
     switch value.content {
-    case .null, .symbol: return value
+    case .null: return value.null(of: filling(type, from: value.type))
+    case .symbol: return value
     case .unknown(let unknown): return value.with(.unknown(unknown.of(try unknownType(unknown.type, type, value))))
     case .open(let known, let other, let unknown):
       guard let wanted = type.element else {
         if type.isPrimitive { throw mismatch(value, type) }
         return value.with(.unknown(unknown.of(type)))
       }
-      let converted = try known.map { element throws(Failure) in try convert(element, to: wanted) }
-      return value.with(.open(converted, others: try convert(other, to: wanted), unknown.of(type)))
+      let converted = try known.map { element throws(Failure) in try convertContent(of: element, to: wanted) }
+      let others = try convertContent(of: other, to: wanted)
+      return value.with(.open(converted, others: others, unknown.of(type)))
     case .choice(let values, let unknown): return try convertChoice(value, values, unknown, type)
     case .bool, .number, .text:
       if type.isPrimitive { return try convertPrimitive(value, type) }
       throw mismatch(value, type)
     case .tuple, .list, .set, .map, .object:
       switch type {
-      case .any, .bool, .number, .string: throw mismatch(value, type)
+      case .any, .dynamic, .bool, .number, .string: throw mismatch(value, type)
       case .list(let element): return try convertToList(value, element, type)
       case .set(let element): return try convertToSet(value, element, type)
       case .map(let element): return try convertToMap(value, element, type)
@@ -62,7 +76,7 @@ enum Conversion {
   private static func unknownType(
     _ known: TerraformType, _ wanted: TerraformType, _ value: TerraformValue
   ) throws(Failure) -> TerraformType {
-    if known == .any || !wanted.hasAny {
+    if known.isOpen || !wanted.hasOpen {
       if known.isPrimitive && !wanted.isPrimitive || known.isIterable && wanted.isPrimitive {
         throw mismatch(value, wanted)
       }
@@ -141,16 +155,24 @@ extension Conversion {
   private static func convertAll(
     _ values: [TerraformValue], to type: TerraformType, declared: TerraformType?
   ) throws(Failure) -> ([TerraformValue], TerraformType) {
-    let converted = try values.map { value throws(Failure) in try convert(value, to: type) }
-    guard type.hasAny else { return (converted, type) }
-    if converted.isEmpty { return ([], type == .any ? declared ?? .any : type) }
-    let types = converted.filter { !$0.isNull }.map(\.type)
+    let converted = try values.map { value throws(Failure) in try convertContent(of: value, to: type) }
+    guard type.hasOpen else { return (converted, type.ofValue) }
+    if converted.isEmpty { return ([], (type.isOpen ? declared ?? type : type).ofValue) }
+    let types = converted.map(\.type)
     guard let common = Unification.unify(types) else {
       let odd = converted.first { $0.type != types.first } ?? converted[0]
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
-    return (try converted.map { value throws(Failure) in try convert(value, to: common) }, common)
+    let unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
+    guard common.hasOpen, let first = unified.first(where: { !$0.isBareNull })?.type, !first.hasAny else {
+      return (unified, common)
+    }
+    if let odd = unified.first(where: { $0.type != first && !$0.isBareNull && !$0.type.hasAny }) {
+      throw Failure(
+        reason: "all elements must be of one type, found \(odd.kind) beside \(unified[0].kind)", range: odd.range)
+    }
+    return (unified.map { $0.isBareNull ? $0.null(of: first) : $0 }, first)
   }
 
   private static func convertToTuple(
@@ -161,7 +183,7 @@ extension Conversion {
       throw Failure(reason: "expected \(types.count) elements, found \(elements.count)", range: value.range)
     }
     var converted: [TerraformValue] = []
-    for (element, type) in zip(elements, types) { converted.append(try convert(element, to: type)) }
+    for (element, type) in zip(elements, types) { converted.append(try convertContent(of: element, to: type)) }
     return value.with(.tuple(converted))
   }
 
@@ -173,14 +195,16 @@ extension Conversion {
     for attribute in attributes {
       if let entry = entries.first(where: { $0.name == attribute.name }) {
         do throws(Failure) {
-          let inside = try convert(entry.value, to: attribute.type)
+          let inside = try convertContent(of: entry.value, to: attribute.type)
           converted.append(TerraformValue.Entry(name: entry.name, place: entry.place, value: inside))
         } catch {
           throw error.inside("`\(attribute.name)`")
         }
       } else if attribute.isOptional {
         converted.append(
-          TerraformValue.Entry(name: attribute.name, place: value.range, value: .null(at: value.range)))
+          TerraformValue.Entry(
+            name: attribute.name, place: value.range,
+            value: TerraformValue.null(at: value.range).null(of: attribute.type.ofValue)))
       } else {
         throw Failure(reason: "the attribute `\(attribute.name)` is missing", range: value.range)
       }

@@ -1,7 +1,9 @@
 /// A type of Terraform's language.
 indirect enum TerraformType: Hashable, Sendable {
-  /// What is not known yet, or whatever there is.
+  /// Whatever there is; of a value, that its type is not known here.
   case any
+  /// What Terraform itself leaves open: the type of a bare `null`, and of the elements of `tolist([])`.
+  case dynamic
   case bool
   case number
   case string
@@ -22,7 +24,7 @@ indirect enum TerraformType: Hashable, Sendable {
   var isPrimitive: Bool {
     switch self {
     case .bool, .number, .string: true
-    case .any, .list, .set, .map, .tuple, .object: false
+    case .any, .dynamic, .list, .set, .map, .tuple, .object: false
     }
   }
 
@@ -30,7 +32,7 @@ indirect enum TerraformType: Hashable, Sendable {
   var element: TerraformType? {
     switch self {
     case .list(let element), .set(let element), .map(let element): element
-    case .any, .bool, .number, .string, .tuple, .object: nil
+    case .any, .dynamic, .bool, .number, .string, .tuple, .object: nil
     }
   }
 
@@ -38,18 +40,72 @@ indirect enum TerraformType: Hashable, Sendable {
   var isIterable: Bool {
     switch self {
     case .list, .set, .map, .tuple, .object: true
-    case .any, .bool, .number, .string: false
+    case .any, .dynamic, .bool, .number, .string: false
     }
   }
 
-  /// Whether something in it is not decided.
+  /// Whether a value of it has what `.name` takes.
+  var hasAttributes: Bool {
+    switch self {
+    case .map, .object: true
+    case .any, .dynamic, .bool, .number, .string, .list, .set, .tuple: false
+    }
+  }
+
+  /// Whether it says nothing.
+  var isOpen: Bool {
+    switch self {
+    case .any, .dynamic: true
+    case .bool, .number, .string, .list, .set, .map, .tuple, .object: false
+    }
+  }
+
+  /// Whether something in it is not known here.
   var hasAny: Bool {
     switch self {
     case .any: true
-    case .bool, .number, .string: false
+    case .dynamic, .bool, .number, .string: false
     case .list(let element), .set(let element), .map(let element): element.hasAny
     case .tuple(let types): types.contains(where: \.hasAny)
     case .object(let attributes): attributes.contains(where: \.type.hasAny)
+    }
+  }
+
+  /// Whether something in it says nothing.
+  var hasOpen: Bool {
+    switch self {
+    case .any, .dynamic: true
+    case .bool, .number, .string: false
+    case .list(let element), .set(let element), .map(let element): element.hasOpen
+    case .tuple(let types): types.contains(where: \.hasOpen)
+    case .object(let attributes): attributes.contains(where: \.type.hasOpen)
+    }
+  }
+
+  /// The same of something that is not known: what is open in it may turn out to be anything.
+  var ofUnknown: TerraformType {
+    switch self {
+    case .any, .dynamic: .any
+    case .bool, .number, .string: self
+    case .list(let element): .list(element.ofUnknown)
+    case .set(let element): .set(element.ofUnknown)
+    case .map(let element): .map(element.ofUnknown)
+    case .tuple(let types): .tuple(types.map(\.ofUnknown))
+    case .object(let attributes):
+      .object(attributes.map { Attribute(name: $0.name, type: $0.type.ofUnknown, isOptional: $0.isOptional) })
+    }
+  }
+
+  /// The type of a value that a constraint was all that is known of: nothing is optional in it, and what is open stays so.
+  var ofValue: TerraformType {
+    switch self {
+    case .any: .dynamic
+    case .dynamic, .bool, .number, .string: self
+    case .list(let element): .list(element.ofValue)
+    case .set(let element): .set(element.ofValue)
+    case .map(let element): .map(element.ofValue)
+    case .tuple(let types): .tuple(types.map(\.ofValue))
+    case .object(let attributes): .object(attributes.map { Attribute(name: $0.name, type: $0.type.ofValue) })
     }
   }
 
@@ -63,7 +119,7 @@ extension TerraformType: CustomStringConvertible {
   /// As a sentence names it: `a string`, `a list`.
   var description: String {
     switch self {
-    case .any: "a value"
+    case .any, .dynamic: "a value"
     case .bool: "a bool"
     case .number: "a number"
     case .string: "a string"
@@ -72,24 +128,6 @@ extension TerraformType: CustomStringConvertible {
     case .map: "a map"
     case .tuple: "a tuple"
     case .object: "an object"
-    }
-  }
-
-  /// As `type(...)` prints it.
-  func words(indent: Int = 0) -> String {
-    switch self {
-    case .any: return "dynamic"
-    case .bool: return "bool"
-    case .number: return "number"
-    case .string: return "string"
-    case .list(let element): return "list(\(element.words(indent: indent)))"
-    case .set(let element): return "set(\(element.words(indent: indent)))"
-    case .map(let element): return "map(\(element.words(indent: indent)))"
-    case .tuple(let types):
-      return "tuple([" + types.map { $0.words(indent: indent) }.joined(separator: ", ") + "])"
-    case .object(let attributes):
-      return "object({" + attributes.map { "\($0.name): \($0.type.words(indent: indent))" }.joined(separator: ", ")
-        + "})"
     }
   }
 }

@@ -12,6 +12,13 @@ enum Equality {
   }
 
   static func compare(_ left: TerraformValue, _ right: TerraformValue) -> Verdict {
+    let verdict = compareContent(left, right)
+    // Values of different types differ, even where only nulls inside tell the types apart.
+    if case .equal = verdict, !left.isNull, !haveSameType(left.type, right.type) { return .different }
+    return verdict
+  }
+
+  private static func compareContent(_ left: TerraformValue, _ right: TerraformValue) -> Verdict {
     switch (left.content, right.content) {
     case (.choice(let values, let unknown), _): return common(values.map { compare($0, right) }, unknown)
     case (_, .choice(let values, let unknown)): return common(values.map { compare(left, $0) }, unknown)
@@ -65,12 +72,12 @@ enum Equality {
 
   private static func compareAll(_ left: [TerraformValue], _ right: [TerraformValue]) -> Verdict {
     guard left.count == right.count else { return .different }
-    return all(zip(left, right).map(compare))
+    return all(zip(left, right).map(compareContent))
   }
 
   private static func compareEntries(_ left: [TerraformValue.Entry], _ right: [TerraformValue.Entry]) -> Verdict {
     guard left.map(\.name) == right.map(\.name) else { return .different }
-    return all(zip(left, right).map { compare($0.value, $1.value) })
+    return all(zip(left, right).map { compareContent($0.value, $1.value) })
   }
 
   private static func all(_ verdicts: [Verdict]) -> Verdict {

@@ -43,7 +43,7 @@ enum SetOrder {
     case .null: return "null"
     case .bool(let flag): return flag ? "T" : "F"
     case .number(let number): return number.description
-    case .text(let text): return text.parts.map(key(of:)).joined()
+    case .text(let text): return text.known.map(HCLWords.quoted) ?? text.parts.map(key(of:)).joined()
     case .tuple(let elements): return "<" + elements.map { key(of: $0) + ";" }.joined() + ">"
     case .list(let elements, _), .set(let elements, _):
       return "[" + elements.map { key(of: $0) + ";" }.joined() + "]"

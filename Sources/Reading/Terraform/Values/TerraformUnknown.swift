@@ -29,7 +29,7 @@ struct TerraformUnknown: Sendable {
 
   func of(_ type: TerraformType) -> TerraformUnknown {
     var copy = self
-    copy.type = type
+    copy.type = type.ofUnknown
     return copy
   }
 

@@ -42,6 +42,8 @@ struct TerraformValue: Sendable {
   /// The reference by which it came here, where it is an attribute of a resource whose value is known.
   var symbol: TerraformSymbol?
   var isSensitive = false
+  /// The type of a null, where something has given it one.
+  private(set) var nullType = TerraformType.dynamic
 
   init(_ content: Content, at range: SourceRange) {
     self.content = content
@@ -69,6 +71,12 @@ struct TerraformValue: Sendable {
 // Making values.
 extension TerraformValue {
   static func null(at range: SourceRange) -> TerraformValue { TerraformValue(.null, at: range) }
+  /// A null that was brought to a type.
+  func null(of type: TerraformType) -> TerraformValue {
+    var copy = with(.null)
+    copy.nullType = type
+    return copy
+  }
   static func bool(_ value: Bool, at range: SourceRange) -> TerraformValue { TerraformValue(.bool(value), at: range) }
   static func integer(_ value: Int, at range: SourceRange) -> TerraformValue {
     TerraformValue(.number(TerraformNumber(value)), at: range)
@@ -117,6 +125,9 @@ extension TerraformValue {
 extension TerraformValue {
   var isNull: Bool { if case .null = content { true } else { false } }
 
+  /// Whether it is a null of which no type is known, as `null` itself is.
+  var isBareNull: Bool { isNull && nullType == .dynamic }
+
   /// Why it is not known, where it is not known as a whole.
   var unknown: TerraformUnknown? {
     switch content {
@@ -162,7 +173,8 @@ extension TerraformValue {
   /// Its type, as far as it is known.
   var type: TerraformType {
     switch content {
-    case .null, .symbol: .any
+    case .null: nullType
+    case .symbol: .any
     case .bool: .bool
     case .number: .number
     case .text: .string
@@ -172,7 +184,7 @@ extension TerraformValue {
     case .map(_, let element): .map(element)
     case .object(let entries): .object(entries.map { TerraformType.Attribute(name: $0.name, type: $0.value.type) })
     case .unknown(let unknown), .open(_, _, let unknown): unknown.type
-    case .choice(let values, _): Unification.unify(values.map(\.type)) ?? .any
+    case .choice(let values, _): (Unification.unify(values.map(\.type)) ?? .any).ofUnknown
     }
   }
 
