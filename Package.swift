@@ -94,7 +94,9 @@ let package = Package(
       path: "Tests/SampleDeployments"),
     tests(
       "FormTests",
-      of: ["Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ]),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
@@ -104,7 +106,10 @@ let package = Package(
       path: "Tests/PlayedCloud"),
     tests(
       "TerraformTests",
-      of: ["Reading", "Rendering", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText"]),
+      of: [
+        "Reading", "Rendering", "Diffing", "HCLSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "SourceText",
+      ]),
     tests(
       "CloudFormationTests",
       of: [

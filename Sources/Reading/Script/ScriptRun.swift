@@ -151,7 +151,8 @@ struct ScriptRun {
         let output = outcome.output
         let reason = reason(of: [last])
         let next = branch(reason) { $0.run(link.statement) }
-        outcome = Outcome(output: joined(output, next.output), succeeded: nil)
+        // What is printed before the script ends comes to nobody who goes on.
+        outcome = Outcome(output: next.flow == .exits ? output : joined(output, next.output), succeeded: nil)
       }
       last = link.statement
     }
