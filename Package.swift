@@ -98,8 +98,9 @@ let package = Package(
       path: "Tests/SampleDeployments"),
     tests(
       "FormTests",
-      of: ["Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "SourceText"],
-      exclude: ["Places"]),
+      of: [
+        "Reading", "Rendering", "Rules", "Diffing", "SampleDeployments", "ProxyModel", "AWSFacts", "SourceText",
+      ], exclude: ["Places"]),
     tests(
       "RenderingTests", of: ["Rendering", "SampleDeployments", "HCLSyntax", "ProxyModel", "AWSFacts", "SourceText"]),
     tests(
@@ -111,7 +112,8 @@ let package = Package(
     tests(
       "TerraformTests",
       of: [
-        "Reading", "Rendering", "Rules", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText",
+        "Reading", "Rendering", "Rules", "Diffing", "HCLSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel",
+        "AWSFacts", "SourceText",
       ]),
     tests(
       "CloudFormationTests",

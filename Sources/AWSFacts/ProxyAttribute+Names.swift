@@ -31,6 +31,7 @@ extension ProxyAttribute {
     case .authIAM: proxy("auth.iam_auth")
     case .authDescription: proxy("auth.description")
     case .authClientPasswordType: proxy("auth.client_password_auth_type")
+    case .authUserName: proxy("auth.username")
     case .targetGroupProxy: AttributeName("aws_db_proxy_default_target_group", "db_proxy_name")
     case .maxConnectionsPercent: pool("max_connections_percent")
     case .maxIdleConnectionsPercent: pool("max_idle_connections_percent")
@@ -72,6 +73,7 @@ extension ProxyAttribute {
     case .authIAM: proxy("Auth.IAMAuth")
     case .authDescription: proxy("Auth.Description")
     case .authClientPasswordType: proxy("Auth.ClientPasswordAuthType")
+    case .authUserName: nil
     case .targetGroupProxy: group("DBProxyName")
     case .maxConnectionsPercent: pool("MaxConnectionsPercent")
     case .maxIdleConnectionsPercent: pool("MaxIdleConnectionsPercent")
@@ -102,7 +104,7 @@ extension ProxyAttribute {
     case .idleClientTimeout: proxy("--idle-client-timeout")
     case .debugLogging: proxy("--debug-logging")
     case .defaultAuthScheme: proxy("--default-auth-scheme")
-    case .authSecret, .authIAM, .authDescription, .authClientPasswordType: proxy("--auth")
+    case .authSecret, .authIAM, .authDescription, .authClientPasswordType, .authUserName: proxy("--auth")
     case .maxConnectionsPercent, .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery:
       AttributeName("rds modify-db-proxy-target-group", "--connection-pool-config")
     case .targetIdentifier: AttributeName("rds register-db-proxy-targets", "--db-cluster-identifiers")

@@ -2,7 +2,7 @@
 public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
   case proxyName, engineFamily, proxySubnets, endpointNetworkType, targetConnectionNetworkType
   case role, proxySecurityGroups, requireTLS, idleClientTimeout, debugLogging, tags, defaultAuthScheme
-  case authSecret, authIAM, authDescription, authClientPasswordType
+  case authSecret, authIAM, authDescription, authClientPasswordType, authUserName
   case targetGroupProxy, maxConnectionsPercent, maxIdleConnectionsPercent, connectionBorrowTimeout, pinningFilters
   case initQuery
   case targetGroupName, targetIdentifier, targetProxy
@@ -24,7 +24,7 @@ public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
     case .endpointNetworkType, .targetConnectionNetworkType:
       Fact(.replace, .terraformProxy, .terraformChangelog, note: "the provider has it from 6.28.0 on")
     case .proxyName, .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .authSecret,
-      .authIAM, .authDescription:
+      .authIAM, .authDescription, .authUserName:
       Fact(.inPlace, .terraformProxy)
     case .defaultAuthScheme:
       Fact(
@@ -55,6 +55,8 @@ public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
       Fact(.inPlace, .cfnDBProxy)
     case .authSecret, .authIAM, .authDescription, .authClientPasswordType:
       Fact(.inPlace, .cfnDBProxy, .cfnDBProxyAuth)
+    case .authUserName:
+      Fact(.inPlace, .cfnDBProxyAuth, confidence: .notVerified, note: "CloudFormation has no such property")
     case .targetGroupProxy, .targetGroupName, .targetProxy: Fact(.replace, .cfnDBProxyTargetGroup)
     case .maxConnectionsPercent, .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery:
       Fact(.inPlace, .cfnDBProxyTargetGroup, .cfnConnectionPool)
@@ -77,7 +79,7 @@ public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
     case .engineFamily, .proxySubnets, .endpointNetworkType, .targetConnectionNetworkType:
       Fact(.replace, .modifyDBProxy, .createDBProxy)
     case .proxyName, .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .defaultAuthScheme,
-      .authSecret, .authIAM, .authDescription, .authClientPasswordType:
+      .authSecret, .authIAM, .authDescription, .authClientPasswordType, .authUserName:
       Fact(.inPlace, .modifyDBProxy)
     case .tags, .endpointTags: Fact(.inPlace, .rdsTag)
     case .maxConnectionsPercent, .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery:
@@ -102,8 +104,9 @@ public enum ProxyAttribute: Sendable, Hashable, CaseIterable {
     case .endpointNetworkType, .targetConnectionNetworkType:
       Fact(.notApplied, .terraformIssue45738, .terraformPull45793, confidence: .derived)
     case .role, .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme,
-      .authSecret, .authIAM, .authDescription, .authClientPasswordType, .targetGroupProxy, .maxConnectionsPercent,
-      .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery, .targetGroupName,
+      .authSecret, .authIAM, .authDescription, .authClientPasswordType, .authUserName, .targetGroupProxy,
+      .maxConnectionsPercent, .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery,
+      .targetGroupName,
       .targetIdentifier, .targetProxy, .endpointName, .endpointProxy, .endpointSubnets, .endpointRole,
       .endpointSecurityGroups, .endpointOwnNetworkType, .endpointTags:
       nil

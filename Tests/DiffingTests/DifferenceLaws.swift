@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  /// The changes are enough to make the one from the other, as far as both are known.
+  @Test(arguments: Seeds.parts(of: 42, share: 3)) func `applied to the first side they give the second`(
+    seeds: Range<UInt64>
+  ) throws {
+    for seed in seeds {
+      guard let (before, after) = Self.pair(seed) else { continue }
+      let difference = Difference(from: before, to: after)
+      let undecided = Set(difference.undecided.map(\.path)).union(try Self.unasked(difference))
+      let made = Self.table(of: difference.before.applying(difference), without: undecided)
+      let wanted = Self.table(of: difference.after, without: undecided)
+      let strangers = Set(made.keys).symmetricDifference(wanted.keys)
+        .union(made.filter { wanted[$0.key] != nil && wanted[$0.key] != $0.value }.keys)
+      try #require(strangers.isEmpty, "\(strangers.sorted()) HEADROOM_SEED=\(seed)")
+    }
+  }
+
   /// Nothing of a model is left out of the comparison: where nothing differs, the models are equal.
   @Test(arguments: Seeds.parts(of: 43, share: 2)) func `what does not differ is equal`(seeds: Range<UInt64>) throws {
     for seed in seeds {
@@ -62,6 +78,50 @@ import Testing
       let difference = Difference(from: before, to: after)
       try #require(!difference.changes.isEmpty || !difference.undecided.isEmpty, "HEADROOM_SEED=\(seed)")
     }
+  }
+
+  /// A parity file can speak of every setting that there is.
+  @Test(arguments: Seeds.parts(of: 44, share: 10)) func `every setting has a name that is known`(
+    seeds: Range<UInt64>
+  ) throws {
+    for seed in seeds {
+      guard let (before, after) = Self.pair(seed) else { continue }
+      let difference = Difference(from: before, to: after)
+      for part in difference.before.parts.values {
+        let names = SettingNames.names(of: part.part.kind)
+        let unknown = part.facets.keys.filter { facet in
+          !names.contains { $0 == facet || $0.hasSuffix(".") && facet.utf8.starts(with: $0.utf8) }
+        }
+        try #require(unknown.isEmpty, "\(part.part.title): \(unknown) HEADROOM_SEED=\(seed)")
+      }
+    }
+  }
+
+  /// What neither side writes, and one of them does not know: nobody asks whether that differs.
+  private static func unasked(_ difference: Difference) throws -> [String] {
+    var paths: [String] = []
+    for (part, before) in difference.before.parts {
+      for (name, one) in before.facets {
+        guard let other = difference.after.facet(part, name), one.unknown != nil || other.unknown != nil else {
+          continue
+        }
+        let isWritten = [one, other].contains { $0.unknown.map { $0.expression != nil } ?? !$0.isDefault }
+        if !isWritten { paths.append(part.path(to: name)) }
+      }
+    }
+    return paths
+  }
+
+  /// The known values of an outline by their paths; what is not set at all is the same as what is not there.
+  private static func table(of outline: Outline, without undecided: Set<String>) -> [String: SettingValue] {
+    var table: [String: SettingValue] = [:]
+    for part in outline.parts.values where !undecided.contains(part.part.path()) {
+      table[part.part.path()] = .flag(true)
+      for facet in part.facets.values where !undecided.contains(part.part.path(to: facet.name)) {
+        if let value = facet.value, value != .nothing { table[part.part.path(to: facet.name)] = value }
+      }
+    }
+    return table
   }
 }
 

@@ -113,6 +113,20 @@ public struct Change: Sendable {
     }
   }
 
+  /// Whether what was there already is made by the deployment from now on, or is no longer its own; nil for any other change.
+  var takesOver: Bool? {
+    guard case .setting(let before?, let after?) = content, after.name == "ownership", before.value != after.value
+    else {
+      return nil
+    }
+    switch part.kind {
+    case .securityGroup, .role, .secret: return after.value == .text("created")
+    case .deployment, .proxy, .targetGroup, .auth, .endpoint, .database, .client, .rule, .network, .subnet, .parameter,
+      .alarm:
+      return nil
+    }
+  }
+
   /// What the setting is to the tools.
   var attribute: DeployedAttribute? {
     if case .setting(let before, let after) = content { after?.attribute ?? before?.attribute } else { nil }
@@ -131,8 +145,9 @@ extension PartOutline {
       else {
         return false
       }
-      let isName = facet.name == "name" || facet.name == "ownership" || facet.name.hasPrefix("tags.")
-      return !isName && common != .text(EnvironmentWords.placeholder) && facet.name != "description"
+      let isName = facet.name == "name" || facet.name == "ownership" || facet.isTag
+      return !isName && !facet.isIdentifier && common != .text(EnvironmentWords.placeholder)
+        && facet.name != "description"
     }
     .map { "\($0.name) \($0.shown)" }.joined(separator: ", ")
   }

@@ -16,13 +16,17 @@ struct Comparison {
       switch (before.parts[part], after.parts[part]) {
       case (let left?, let right?): compare(left, right)
       case (nil, let right?):
-        if let reason = mayBeThere(right.list, in: before, unlike: after) {
+        if isUnsaid(right, in: before, unlike: after) {
+          break
+        } else if let reason = mayBeThere(right, in: before, unlike: after) {
           undecided.append(.init(part: part, setting: "", before: nil, after: right.summary, reason: reason))
         } else {
           changes.append(Change(part, .added(right)))
         }
       case (let left?, nil):
-        if let reason = mayBeThere(left.list, in: after, unlike: before) {
+        if isUnsaid(left, in: after, unlike: before) {
+          break
+        } else if let reason = mayBeThere(left, in: after, unlike: before) {
           undecided.append(.init(part: part, setting: "", before: left.summary, after: nil, reason: reason))
         } else {
           changes.append(Change(part, .removed(left)))
@@ -30,6 +34,16 @@ struct Comparison {
       case (nil, nil): break
       }
     }
+  }
+
+  /// Whether a file of such a kind would not mention the part: it declares what it makes, and this is somebody else's.
+  private func isUnsaid(_ part: PartOutline, in outline: Outline, unlike other: Outline) -> Bool {
+    !part.isMade && outline.kind != other.kind && !outline.kind.speaksOfOthers
+  }
+
+  /// Why a part that one side does not show may be there all the same. What somebody else has made is shown by chance.
+  private func mayBeThere(_ part: PartOutline, in outline: Outline, unlike other: Outline) -> Unknown? {
+    part.isMade ? mayBeThere(part.list, in: outline, unlike: other) : part.list.flatMap { outline.openLists[$0] }
   }
 
   /// Why an entry that one side does not show may be there all the same. Where the other side shows no more of its list, both are
@@ -78,4 +92,9 @@ struct Comparison {
         part: part, setting: setting, before: before.flatMap { $0.unknown == nil ? $0.shown : nil },
         after: after.flatMap { $0.unknown == nil ? $0.shown : nil }, reason: reason))
   }
+}
+
+extension InputKind {
+  /// Whether such files tell of what others have made: a profile may, and a capture shows all that there is.
+  var speaksOfOthers: Bool { self == .profile || self == .describe }
 }

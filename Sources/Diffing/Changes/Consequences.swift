@@ -21,7 +21,7 @@ struct Consequences {
       if Self.sizesPool(change), poolTeller == nil || change.path == poolTeller {
         words += budgets.compactMap(\.pool)
       }
-      words += parts(change)
+      words += parts(change) + takeover(change)
       changes[index].consequences = words
     }
   }
@@ -107,6 +107,17 @@ struct Consequences {
       return ways(of: change.part)
     case .removed where change.part.kind == .auth: return ["its user can no longer sign in through the proxy"]
     case .added, .removed: return []
+    }
+  }
+
+  /// What becomes of a resource that changes hands.
+  private func takeover(_ change: Change) -> [String] {
+    switch change.takesOver {
+    case true?:
+      ["the tools try to make it: where one of its name is there already they fail until it is imported"]
+    case false?:
+      ["Terraform and CloudFormation delete what is no longer theirs, unless it is taken out of their state first"]
+    case nil: []
     }
   }
 

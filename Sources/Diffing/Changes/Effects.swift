@@ -16,6 +16,8 @@ enum Effects {
       if case .database(.instanceSize)? = (after ?? before)?.attribute, before == nil || after == nil {
         // An instance that comes or goes ends no connection to the others.
         DeploymentTool.allCases.map { ToolEffect($0, DatabaseAttribute.readers.effect) }
+      } else if let isCreated = change.takesOver {
+        effects(ofTakingOver: isCreated)
       } else if let attribute = after?.attribute ?? before?.attribute {
         DeploymentTool.allCases.map { effect(of: attribute, change, in: $0, among: changes) }
       } else {
@@ -31,6 +33,13 @@ enum Effects {
       part.part.kind == .auth
         ? ToolEffect(tool, ProxyAttribute.authSecret.effect(in: tool)) : ToolEffect(tool, effect)
     }
+  }
+
+  /// What was there already is made by the deployment from now on, or is no longer its own.
+  private static func effects(ofTakingOver isCreated: Bool) -> [ToolEffect] {
+    isCreated
+      ? DeploymentTool.allCases.map { ToolEffect($0, .create) }
+      : [.terraform, .cloudFormation].map { ToolEffect($0, .delete) }
   }
 
   private static func effect(

@@ -25,8 +25,9 @@ enum Folding {
         change.weight == .harmless || change.weight == .needsReboot || change.part.kind == .role && !change.replaces
       return before.isDefault && after.isDefault && isHarmless ? .follows : nil
     case .setting(let before, let after):
-      guard case .known(_, let common)? = (before ?? after)?.state else { return nil }
-      return common == .text(EnvironmentWords.placeholder) ? .environment : nil
+      guard let facet = before ?? after, case .known(_, let common) = facet.state else { return nil }
+      // An id that only one side tells is no difference that anybody made.
+      return facet.isIdentifier || common == .text(EnvironmentWords.placeholder) ? .environment : nil
     }
   }
 
@@ -61,8 +62,8 @@ enum Folding {
     var first: [Key: Int] = [:]
     for index in changes.indices where changes[index].fold == nil {
       let change = changes[index]
-      guard case .setting = change.content else { continue }
-      let isTag = change.setting.hasPrefix("tags.")
+      guard case .setting(let before, let after) = change.content else { continue }
+      let isTag = (after ?? before)?.isTag ?? false
       guard isTag || change.part.kind == .alarm else { continue }
       let key = Key(
         setting: change.setting, kind: isTag ? nil : change.part.kind, before: change.before, after: change.after)

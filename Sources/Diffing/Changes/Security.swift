@@ -34,7 +34,7 @@ enum Security {
   private static func isListOfGrants(_ name: String, of kind: Part.Kind) -> Bool {
     switch kind {
     case .client: name == "cidr"
-    case .role: name == "trust" || name.hasPrefix("policies.")
+    case .role: name == "trust" || name.utf8.starts(with: "policies.".utf8)
     default: false
     }
   }

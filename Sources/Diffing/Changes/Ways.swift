@@ -50,16 +50,26 @@ enum Ways {
   /// The ways that are open on one side and not on the other.
   static func changes(from before: OutlineScope, to after: OutlineScope) -> [WayChange] {
     let (old, new) = (states(in: before), states(in: after))
+    let (opaque, opaqueToo) = (opaqueTargets(in: before), opaqueTargets(in: after))
     let ends = Set(old.keys).union(new.keys).sorted {
       ($0.source, $0.target, $0.port) < ($1.source, $1.target, $1.port)
     }
     return ends.compactMap { end in
       let (before, after) = (old[end], new[end])
+      if before == nil && opaque.contains(end.target) || after == nil && opaqueToo.contains(end.target) { return nil }
       guard before != after, before == .open || after == .open || before == .broken && after == .unknown else {
         return nil
       }
       return WayChange(source: end.source, target: end.target, port: end.port, before: before, after: after)
     }
+  }
+
+  /// Databases of which nobody knows the port: that a way is not seen says nothing.
+  private static func opaqueTargets(in scope: OutlineScope) -> Set<Part> {
+    Set(
+      scope.deployment.databases.filter { $0.port.known == nil }.map {
+        Part(.database, scope.labels.databases[$0.symbol] ?? "")
+      })
   }
 
   private static func states(in scope: OutlineScope) -> [End: WayChange.State] {
@@ -75,7 +85,7 @@ enum Ways {
             Part(.endpoint, scope.labels.endpoints[endpoint.symbol] ?? endpoint.role), deployment.party(of: endpoint)
           ))
       }
-      for client in deployment.clients {
+      for client in scope.comparesClients ? Array(deployment.clients) : [] {
         let source = Part(.client, scope.labels.clients[client.symbol] ?? client.symbol.name)
         for door in doors {
           let hops = deployment.parties(of: client).map { deployment.hop(from: $0, to: door.party, on: port) }

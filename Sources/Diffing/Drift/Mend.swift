@@ -116,7 +116,7 @@ extension ProxyAttribute {
       true
     case .proxyName, .engineFamily, .proxySubnets, .endpointNetworkType, .targetConnectionNetworkType, .role,
       .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme, .authSecret,
-      .authIAM, .authDescription, .authClientPasswordType, .targetGroupProxy, .maxConnectionsPercent,
+      .authIAM, .authDescription, .authClientPasswordType, .authUserName, .targetGroupProxy, .maxConnectionsPercent,
       .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery, .targetGroupName,
       .targetIdentifier, .targetProxy:
       false

@@ -14,8 +14,9 @@ extension Alignment {
         all.map { key in
           let worn = wearers.titles(of: key)
           let name = name(of: key, side)
+          let id: String? = if case .id(let id) = key, isOneEnvironment { id } else { nil }
           return Candidate(
-            keys: [worn, worn.isEmpty ? "" : name, name], name: worn.isEmpty ? name : worn)
+            keys: [worn, worn.isEmpty ? "" : name, name], name: worn.isEmpty ? name : worn, identity: id)
         })
     }
     for (side, names) in Matcher.names(sides).enumerated() {

@@ -7,10 +7,15 @@ struct Alignment {
   let deployments: [Deployment]
   let words: [EnvironmentWords]
   private(set) var labels: [Labels]
+  /// Whether all are the same environment, so that another id is another resource.
+  let isOneEnvironment: Bool
 
   init(_ deployments: [Deployment]) {
     self.deployments = deployments
-    words = deployments.map { EnvironmentWords(of: $0) }
+    let isOne = SameEnvironment.holds(for: deployments)
+    isOneEnvironment = isOne
+    let areNamed = deployments.allSatisfy { $0.environment.known != nil }
+    words = deployments.map { isOne ? .none : EnvironmentWords(of: $0, takesAnyName: !areNamed) }
     labels = deployments.map { _ in Labels() }
     alignParties()
     alignSecrets()
@@ -55,16 +60,18 @@ struct Alignment {
       let name = endpoint.name.known.map { words[side].common($0) } ?? role
       let leads = deployments[side].endpoints.count { $0.targetRole == endpoint.targetRole } == 1
       return Candidate(
-        keys: ["\(proxy) \(role)", name, leads ? "\(proxy) \(endpoint.targetRole.known?.rawValue ?? "")" : ""],
+        keys: [name, "\(proxy) \(role)", leads ? "\(proxy) \(endpoint.targetRole.known?.rawValue ?? "")" : ""],
         name: proxy.isEmpty ? role : "\(proxy) \(role)")
     }
   }
 
   private mutating func alignSecrets() {
-    let words = words
+    let (words, identity) = (words, identity)
     func name(_ secret: Secret, _ side: Int) -> String { words[side].common(secret.name.known ?? secret.symbol.name) }
     align(\.secrets, into: \.secrets) { secret, side in
-      Candidate(keys: [name(secret, side), secret.username.known ?? ""], name: name(secret, side))
+      Candidate(
+        keys: [name(secret, side), secret.username.known ?? ""], name: name(secret, side),
+        identity: identity(secret.ownership) { SecretARN($0)?.name ?? $0 })
     }
     // Entries have no symbols: each is known by its secret.
     var sides: [[Candidate]] = []
@@ -107,10 +114,10 @@ struct Alignment {
   }
 
   private mutating func alignNetwork() {
-    let words = words
+    let (words, identity) = (words, identity)
     align(\.vpcs, into: \.vpcs, singular: true) { vpc, side in
       let name = words[side].common(vpc.symbol.name)
-      return Candidate(keys: [name], name: name)
+      return Candidate(keys: [name], name: name, identity: identity(vpc.ownership) { $0 })
     }
     let deployments = deployments
     align(\.subnets, into: \.subnets) { subnet, side in
@@ -120,12 +127,13 @@ struct Alignment {
       }
       return Candidate(
         keys: [zone ?? "", words[side].common(subnet.symbol.name)],
-        name: zone.map { "zone \($0)" } ?? subnet.symbol.name)
+        name: zone.map { "zone \($0)" } ?? words[side].common(subnet.symbol.name),
+        identity: identity(subnet.ownership) { $0 })
     }
   }
 
   private mutating func alignRoles() {
-    let (words, deployments, labels) = (words, deployments, labels)
+    let (words, deployments, labels, identity) = (words, deployments, labels, identity)
     align(\.roles, into: \.roles) { role, side in
       let deployment = deployments[side]
       let proxies = deployment.proxies.filter { $0.role.value.symbol == role.symbol }.map {
@@ -136,7 +144,9 @@ struct Alignment {
       }
       let users = (proxies + clients.sorted()).joined(separator: " and ")
       let name = words[side].common(role.name.known ?? role.symbol.name)
-      return Candidate(keys: [users, name, words[side].common(role.symbol.name)], name: users.isEmpty ? name : users)
+      return Candidate(
+        keys: [users, name, words[side].common(role.symbol.name)], name: users.isEmpty ? name : users,
+        identity: identity(role.ownership, ARN.lastName))
     }
   }
 
@@ -157,8 +167,18 @@ struct Alignment {
     }
   }
 
+  /// What tells a resource that is there already from every other of the same environment.
+  private var identity: @Sendable (Ownership, (String) -> String) -> String? {
+    let isOne = isOneEnvironment
+    return { ownership, name in isOne ? ownership.externalID.map(name) : nil }
+  }
+
   /// A deployment with its names.
-  func scope(_ side: Int) -> OutlineScope { OutlineScope(deployments[side], words[side], labels[side]) }
+  func scope(_ side: Int) -> OutlineScope {
+    var scope = OutlineScope(deployments[side], words[side], labels[side])
+    scope.comparesClients = Set(deployments.map { $0.form.kind == .profile }).count <= 1
+    return scope
+  }
 
   mutating func setLabel(_ name: String, of group: GroupKey, side: Int) { labels[side].groups[group] = name }
 }

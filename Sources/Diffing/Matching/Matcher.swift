@@ -4,13 +4,20 @@ struct Candidate {
   let keys: [String]
   /// What to call it.
   let name: String
+  /// The id by which AWS knows it, where another id means another thing; nil where it has none, or where ids say nothing.
+  let identity: String?
+
+  init(keys: [String], name: String, identity: String? = nil) {
+    self.keys = (identity.map { [$0] } ?? [""]) + keys
+    (self.name, self.identity) = (name, identity)
+  }
 }
 
 /// Finds the things that play one part in several deployments, and gives each part one name.
 enum Matcher {
   /// The name of each candidate's part, deployment by deployment; those of one part have one name, and no others have it.
   ///
-  /// Candidates are paired by their surest keys first. The outcome does not depend on the order of the deployments.
+  /// Candidates are paired by their surest keys first, and never where both have an identity of their own. The outcome does not depend on the order of the deployments.
   ///
   /// - Parameter singular: Whether it is a thing of which a deployment usually has one: what is left over, one in each
   ///   deployment, is then the same thing under another name, and where no deployment has two it needs no name.
@@ -56,12 +63,12 @@ private struct Matching {
       for index in indices {
         let key = key(sides[side][index])
         guard !key.isEmpty else { continue }
-        if let cluster = known[key]?.first(where: { clusters[$0][side] == nil }) {
+        if let cluster = known[key]?.first(where: { takes(index, of: side, into: clusters[$0]) }) {
           clusters[cluster][side] = index
           clusterOf[side][index] = cluster
         } else {
           var rows = pending[key] ?? []
-          if let row = rows.firstIndex(where: { $0[side] == nil }) {
+          if let row = rows.firstIndex(where: { takes(index, of: side, into: $0) }) {
             rows[row][side] = index
           } else {
             var row = [Int?](repeating: nil, count: sides.count)
@@ -82,7 +89,22 @@ private struct Matching {
     }
   }
 
-  /// The names, one a cluster: the least of its members', told apart by numbers where two clusters have the same.
+  /// Whether a cluster has room for a candidate, and none in it that is surely something else.
+  private func takes(_ index: Int, of side: Int, into cluster: [Int?]) -> Bool {
+    guard cluster[side] == nil else { return false }
+    let (own, other) = (sides[side][index].identity, identity(of: cluster))
+    return own == nil || other == nil || own == other
+  }
+
+  private func identity(of cluster: [Int?]) -> String? {
+    for case let (side, index?) in cluster.enumerated() {
+      if let identity = sides[side][index].identity { return identity }
+    }
+    return nil
+  }
+
+  /// The names, one a cluster: the least of its members'. Clusters that have the same are told apart by their identities, or by
+  /// numbers.
   var names: [[String]] {
     var all = clusters
     var clusterOf = clusterOf
@@ -94,9 +116,14 @@ private struct Matching {
         all.append(row)
       }
     }
+    let wishes = all.map { row in
+      row.enumerated().compactMap { side, index in index.map { sides[side][$0].name } }.min() ?? ""
+    }
+    let counts = Dictionary(wishes.map { ($0, 1) }, uniquingKeysWith: +)
     var taken: Set<String> = []
-    let names = all.map { row -> String in
-      let wanted = row.enumerated().compactMap { side, index in index.map { sides[side][$0].name } }.min() ?? ""
+    let names = zip(all, wishes).map { row, wish -> String in
+      let identity = counts[wish] == 1 ? nil : identity(of: row)
+      let wanted = identity.map { wish.isEmpty ? $0 : "\(wish) (\($0))" } ?? wish
       var name = wanted
       var number = 2
       while !taken.insert(name).inserted {

@@ -51,7 +51,8 @@ public struct Matrix: Sendable {
     let isAlike = known.count == present.count && known.allSatisfy { facet in first.map(facet.isAlike) ?? true }
     let isDerived = known.allSatisfy(\.isDefault)
     let isWorthTelling =
-      name != "description" && !name.hasPrefix("tags.") && first?.common != .text(EnvironmentWords.placeholder)
+      name != "description" && first?.isTag != true && first?.isIdentifier != true
+      && first?.common != .text(EnvironmentWords.placeholder)
     return Row(
       part: part, setting: name, cells: facets.map { $0.map { $0?.shown ?? SettingValue.nothing.shown } },
       differs: !isAlike && !isDerived && isWorthTelling)

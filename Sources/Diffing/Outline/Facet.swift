@@ -25,8 +25,13 @@ public struct Facet: Sendable {
   public let place: SourceRange
   /// What it is to the tools that apply it; nil for what no tool is told.
   public let attribute: DeployedAttribute?
+  /// Whether the value is an id, an address range or an account, which no two environments share.
+  let isIdentifier: Bool
   /// The list whose completeness decides whether one that is missing here is really not there.
   let list: String?
+
+  /// Whether it is one of the tags.
+  var isTag: Bool { name.utf8.starts(with: "tags.".utf8) }
 
   /// The value, where it is known.
   public var value: SettingValue? { if case .known(let value, _) = state { value } else { nil } }

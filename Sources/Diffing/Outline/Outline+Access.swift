@@ -19,17 +19,22 @@ extension Outline {
     let outline = PartOutline(
       part, at: secret.provenance.range, isMade: secret.ownership == .created, serves: entries)
     add(outline, in: scope) { builder in
-      builder.add(secret.ownership)
-      builder.add("name", secret.name, .companion(.secretName))
+      builder.add(secret.ownership) { SecretARN($0)?.name ?? $0 }
+      builder.add("name", secret.name, builder.ifMade(.secretName))
       if let arn = secret.arn { builder.add("arn", arn, nil, .identifier) { .text("\($0.arn)") } }
       builder.add("username", secret.username)
-      builder.add("kms_key_arn", secret.kmsKey, .companion(.secretKey), .identifier) { key in
+      builder.add("kms_key_arn", secret.kmsKey, builder.ifMade(.secretKey), .identifier) { key in
         key.map { .text("\($0)") } ?? .nothing
       }
       builder.add("secret_keys", secret.keys) { .set($0.map(\.value)) }
       builder.add("rotation", secret.rotation)
       builder.add("secret_host", secret.host)
-      builder.add(secret.tags, .companion(.secretTags))
+      if scope.deployment.form.kind != .describe {
+        // What is inside a secret stands in no file, and a secret that is only named says nothing of its key.
+        builder.leaveDefaultsUnsaid(["username", "secret_keys", "rotation", "secret_host"])
+        if secret.ownership != .created { builder.leaveDefaultsUnsaid(["kms_key_arn"]) }
+      }
+      builder.add(secret.tags, builder.ifMade(.secretTags))
     }
   }
 
@@ -47,16 +52,17 @@ extension Outline {
     let outline = PartOutline(
       part, at: role.provenance.range, isMade: role.ownership == .created, serves: Set(users))
     add(outline, in: scope) { builder in
-      builder.add(role.ownership)
-      builder.add("name", role.name, .companion(.roleName))
-      builder.add("description", role.description.settingValue, at: role.provenance.range, .companion(.roleDescription))
-      if let trust = role.trust { builder.add("trust", trust, .companion(.roleTrust)) { scope.list(of: $0) } }
+      builder.add(role.ownership, ARN.lastName)
+      builder.add("name", role.name, builder.ifMade(.roleName))
+      builder.add(
+        "description", role.description.settingValue, at: role.provenance.range, builder.ifMade(.roleDescription))
+      if let trust = role.trust { builder.add("trust", trust, builder.ifMade(.roleTrust)) { scope.list(of: $0) } }
       for policy in role.policies {
         builder.add(
           "policies.\(scope.words.common(policy.name))", policy.document, .companion(.policyDocument), in: list
         ) { scope.list(of: $0) }
       }
-      builder.add(role.tags, .companion(.roleTags))
+      builder.add(role.tags, builder.ifMade(.roleTags))
     }
   }
 }

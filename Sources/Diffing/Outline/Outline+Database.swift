@@ -13,6 +13,10 @@ extension Outline {
         builder.addSize(of: database)
         builder.addSharers(of: database, part)
         builder.addCondition(of: database)
+        // Files that declare a proxy show of its database what their rules let guess.
+        if database.ownership != .created, !scope.deployment.form.kind.speaksOfOthers {
+          builder.leaveOut("security_groups")
+        }
       }
       if let unknown = database.unseenParameters { openLists[ListName.parameters(of: part)] = unknown }
       if let unknown = database.unseenDirectConnections { openLists[ListName.direct(of: part)] = unknown }
@@ -79,6 +83,7 @@ extension PartBuilder {
       add("other_proxies.\(scope.words.common(pool.name))", pool.maxConnectionsPercent)
     }
     add("several_proxies_reason", database.severalProxiesReason)
+    leaveDefaultsUnsaid(["several_proxies_reason"])
     for (name, value) in database.parameters {
       add("parameters.\(name)", value, .database(.parameters), .ordinary, in: ListName.parameters(of: part)) {
         $0.settingValue

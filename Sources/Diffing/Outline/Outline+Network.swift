@@ -29,7 +29,7 @@ extension Outline {
     }
     let wearers = Wearers(in: scope.deployment, scope.labels)
     for group in scope.deployment.securityGroups { add(group, scope, wearers) }
-    for rule in scope.deployment.securityGroupRules { add(rule, scope, wearers) }
+    for rule in scope.deployment.securityGroupRules where !scope.isAssumed(rule) { add(rule, scope, wearers) }
   }
 
   private mutating func add(_ group: SecurityGroup, _ scope: OutlineScope, _ wearers: Wearers) {
@@ -40,10 +40,10 @@ extension Outline {
       serves: wearers.parts(of: key))
     add(outline, in: scope) { builder in
       builder.add(group.ownership)
-      builder.add("name", group.name, .companion(.groupName))
-      builder.add("description", group.description, .companion(.groupDescription))
-      builder.add("vpc", group.vpc, .companion(.groupVPC)) { .text(scope.title(of: $0)) }
-      builder.add(group.tags, .companion(.groupTags))
+      builder.add("name", group.name, builder.ifMade(.groupName))
+      builder.add("description", group.description, builder.ifMade(.groupDescription))
+      builder.add("vpc", group.vpc, builder.ifMade(.groupVPC)) { .text(scope.title(of: $0)) }
+      builder.add(group.tags, builder.ifMade(.groupTags))
     }
     if let unknown = group.unseenRules { openLists[ListName.rules(of: label)] = unknown }
   }
@@ -70,5 +70,13 @@ extension Outline {
       builder.add("description", .text(rule.description), at: place, .companion(.ruleDescription))
       builder.add("ownership", .text(rule.isFound ? "found" : "created"), at: place)
     }
+  }
+}
+
+extension OutlineScope {
+  /// Whether a rule is AWS's own and there only in a network with addresses of IPv6, of which nobody says that it has any.
+  fileprivate func isAssumed(_ rule: SecurityGroupRule) -> Bool {
+    guard case .defaulted(.cidr(let block), _) = rule.peer, block.version == .ipv6 else { return false }
+    return !deployment.vpcs.contains { ($0.ipv6CIDRBlock.known ?? nil) != nil }
   }
 }

@@ -12,6 +12,7 @@ extension Outline {
       builder.add("region", deployment.region) { .text("region \($0)") }
       builder.add("account", deployment.account, nil, .identifier)
       builder.add("proxy_quota", deployment.proxyQuota)
+      builder.leaveDefaultsUnsaid(["proxy_quota"])
     }
   }
 
@@ -117,10 +118,11 @@ extension OutlineScope {
   /// The whole deployment as an outline.
   var outline: Outline {
     var outline = Outline()
+    outline.kind = deployment.form.kind
     outline.addWhole(of: self)
     outline.addProxies(of: self)
     outline.addDatabases(of: self)
-    outline.addClients(of: self)
+    if comparesClients { outline.addClients(of: self) }
     outline.addNetwork(of: self)
     outline.addAccess(of: self)
     outline.addOperations(of: self)

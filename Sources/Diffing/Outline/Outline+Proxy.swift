@@ -55,6 +55,7 @@ extension Outline {
       }
       builder.add("session_pinning_filters_reason", group.sessionPinningFiltersReason)
       builder.add("peak_connections", group.peakConnections)
+      builder.leaveDefaultsUnsaid(["session_pinning_filters_reason", "peak_connections"])
       let place = targets.first?.database.range ?? group.provenance.range
       builder.add(
         "targets", .set(targets.map { scope.title(ofTarget: $0.database.value) }), at: place,
@@ -75,7 +76,7 @@ extension Outline {
         builder.add("client_password_auth_type", scope.effective(entry, of: proxy), .proxy(.authClientPasswordType))
         builder.add(
           "description", entry.description.settingValue, at: entry.provenance.range, .proxy(.authDescription))
-        if let name = entry.userName { builder.add("user_name", name) }
+        if let name = entry.userName { builder.add("user_name", name, .proxy(.authUserName)) }
       }
     }
   }
@@ -87,7 +88,11 @@ extension Outline {
       part, at: endpoint.provenance.range, in: ListName.endpoints, serves: Set([owner].compactMap(\.self)))
     add(outline, in: scope) { builder in
       builder.add("name", endpoint.name, .proxy(.endpointName))
-      builder.add("role", .text(endpoint.role), at: endpoint.provenance.range)
+      // Only a profile gives it a short name; elsewhere it is what the file calls the resource.
+      if scope.deployment.form.kind == .profile {
+        builder.add("role", .text(endpoint.role), at: endpoint.provenance.range)
+      }
+      builder.leaveUnsaid(["role"])
       builder.add(
         "proxy", .text(scope.title(of: endpoint.proxy.value)), at: endpoint.proxy.range, .proxy(.endpointProxy))
       builder.add("target_role", endpoint.targetRole, .proxy(.endpointRole))

@@ -32,6 +32,8 @@ public struct PartOutline: Sendable {
 public struct Outline: Sendable {
   /// The parts by what they are.
   public internal(set) var parts: [Part: PartOutline] = [:]
+  /// What kind of file it was read from.
+  var kind = InputKind.profile
   /// The lists that may have more entries than are shown, and why.
   var openLists: [String: Unknown] = [:]
 

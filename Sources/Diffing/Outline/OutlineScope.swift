@@ -5,6 +5,8 @@ struct OutlineScope {
   let deployment: Deployment
   let words: EnvironmentWords
   let labels: Labels
+  /// Whether who connects can be compared: a profile declares it, other files show only what rules let through.
+  var comparesClients = true
 
   init(_ deployment: Deployment, _ words: EnvironmentWords, _ labels: Labels) {
     (self.deployment, self.words, self.labels) = (deployment, words, labels)
@@ -65,7 +67,7 @@ struct OutlineScope {
   func title(of role: Reference<Role>) -> String {
     switch role {
     case .symbol(let symbol): "role of \(labels.roles[symbol] ?? symbol.name)"
-    case .external(let arn): ARN(arn).map { $0.resource.split(separator: "/").last.map(String.init) ?? arn } ?? arn
+    case .external(let arn): ARN.lastName(arn)
     case .unknown(let unknown): unknown.expression ?? "unknown"
     }
   }
@@ -119,5 +121,12 @@ struct OutlineScope {
   func unknown(in text: DeferredText) -> Unknown? {
     for case .unknown(let unknown) in text.parts { return unknown }
     return nil
+  }
+}
+
+extension ARN {
+  /// The name at the end of an ARN, or what is no ARN as it is: a role is the same by its name and by its ARN.
+  static func lastName(_ text: String) -> String {
+    ARN(text).map { $0.resource.split(separator: "/").last.map(String.init) ?? text } ?? text
   }
 }

@@ -41,7 +41,8 @@ struct PartBuilder {
     let isDefault = if case .defaulted = setting { true } else { false }
     insert(
       Facet(
-        name: name, state: state, isDefault: isDefault, place: setting.range, attribute: attribute, list: list))
+        name: name, state: state, isDefault: isDefault, place: setting.range, attribute: attribute,
+        isIdentifier: nature == .identifier, list: list))
   }
 
   /// A value that is plainly there.
@@ -51,7 +52,8 @@ struct PartBuilder {
   ) {
     insert(
       Facet(
-        name: name, state: known(value, nature), isDefault: false, place: place, attribute: attribute, list: list))
+        name: name, state: known(value, nature), isDefault: false, place: place, attribute: attribute,
+        isIdentifier: nature == .identifier, list: list))
   }
 
   /// Text that may have holes.
@@ -61,7 +63,8 @@ struct PartBuilder {
     if let unknown = scope.unknown(in: text) {
       insert(
         Facet(
-          name: name, state: .unknown(unknown), isDefault: false, place: place, attribute: attribute, list: nil))
+          name: name, state: .unknown(unknown), isDefault: false, place: place, attribute: attribute,
+          isIdentifier: false, list: nil))
     } else {
       add(name, .text(scope.text(text)), at: place, attribute)
     }
@@ -84,25 +87,44 @@ struct PartBuilder {
     if scope.deployment.form.kind != .profile { outline.unsaid.formUnion(names) }
   }
 
+  /// Takes back a setting that a file of this kind only lets guess.
+  mutating func leaveOut(_ name: String) {
+    outline.facets[name] = nil
+    outline.unsaid.insert(name)
+  }
+
+  /// Takes note of settings of which other files than profiles are silent, as long as nothing is written.
+  mutating func leaveDefaultsUnsaid(_ names: [String]) {
+    guard scope.deployment.form.kind != .profile else { return }
+    for name in names where outline.facets[name]?.isDefault == true { leaveOut(name) }
+  }
+
   /// Each tag is a setting of its own.
-  mutating func add(_ tags: Tags, _ attribute: DeployedAttribute) {
+  mutating func add(_ tags: Tags, _ attribute: DeployedAttribute?) {
     for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
       add("tags.\(key)", .text(value), at: outline.place, attribute)
     }
   }
 
-  /// Whether the resource is made here, under what id it is found otherwise.
-  mutating func add(_ ownership: Ownership) {
+  /// Whether the resource is made here, under what id it is found otherwise; `name` brings ids of different forms to one.
+  mutating func add(_ ownership: Ownership, _ name: (String) -> String = { $0 }) {
     add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
-    if let id = ownership.externalID { add("id", .text(id), at: outline.place, nil, .identifier) }
+    if let id = ownership.externalID { add("id", .text(name(id)), at: outline.place, nil, .identifier) }
   }
 
   private mutating func insert(_ facet: Facet) { outline.facets[facet.name] = facet }
 
+  /// What a tool calls an attribute of this resource; nil where the resource is only named, so that no tool changes it.
+  func ifMade(_ attribute: CompanionAttribute) -> DeployedAttribute? {
+    outline.isMade ? .companion(attribute) : nil
+  }
+
   private func known(_ value: SettingValue, _ nature: Nature) -> Facet.State {
     switch nature {
     case .ordinary: .known(value, common: value.mapTexts(scope.words.common))
-    case .identifier: .known(value, common: value == .nothing ? .nothing : .text(EnvironmentWords.placeholder))
+    case .identifier where scope.words.hidesIdentifiers && value != .nothing:
+      .known(value, common: .text(EnvironmentWords.placeholder))
+    case .identifier: .known(value, common: value)
     }
   }
 }

@@ -58,14 +58,15 @@ public enum SettingNames {
     while !rest.isEmpty {
       if !part.name.isEmpty { paths.append(part.path(to: rest)) }
       paths.append("\(part.kind.section).\(rest)")
-      rest = rest.split(separator: ".").dropLast().joined(separator: ".")
+      rest = Self.words(of: rest).dropLast().joined(separator: ".")
     }
     return paths + (part.name.isEmpty ? [] : [part.path()]) + [part.kind.section]
   }
 
   /// What is wrong with a path, if anything.
   static func flaw(of path: Located<String>) -> Diagnostic? {
-    let words = path.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let all = Self.words(of: path.value)
+    let words = all.count > 1 ? [all[0], all.dropFirst().joined(separator: ".")] : all
     guard let section = words.first, let kind = Part.Kind.allCases.first(where: { $0.section == section }) else {
       let sections = Part.Kind.allCases.map(\.section)
       let meant = Suggestion.closest(to: words.first ?? "", among: sections)
@@ -79,7 +80,7 @@ public enum SettingNames {
     let meant = Suggestion.closest(to: rest, among: names(of: kind))
     if meant == nil, isNamed(kind) {
       // `clients.checkout`, or a setting behind the name; a name may have points of its own.
-      let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+      let parts = Self.words(of: rest)
       if parts.count == 1 { return nil }
       for split in 1..<parts.count where isName(parts[split...].joined(separator: "."), of: kind) { return nil }
     }
@@ -93,7 +94,15 @@ public enum SettingNames {
   /// Whether a text is a setting of a section, or stands above some.
   static func isName(_ text: String, of kind: Part.Kind) -> Bool {
     names(of: kind).contains { name in
-      name == text || name.hasPrefix(text + ".") || name.hasSuffix(".") && text.hasPrefix(name)
+      name == text || name.utf8.starts(with: "\(text).".utf8)
+        || name.utf8.last == UInt8(ascii: ".") && text.utf8.starts(with: name.utf8)
+    }
+  }
+
+  /// What stands between the points. A name of the user's own may begin with what combines with the point before it.
+  private static func words(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
     }
   }
 

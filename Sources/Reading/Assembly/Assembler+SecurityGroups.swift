@@ -37,11 +37,15 @@ extension Assembler {
       guard let symbol = groups[draft.origin.address] else { continue }
       let owner = Located(Reference<SecurityGroup>.symbol(symbol), at: draft.origin.place)
       for rule in draft.rules { addRules(of: rule, to: owner) }
-      if draft.keepsOpenEgress, !draft.rules.contains(where: { $0.direction == .egress }) { addOpenEgress(to: owner) }
     }
     for draft in parts.securityGroupRules {
       if let group = draft.group { addNamedGroup(group) }
       addRules(of: draft, to: referral(draft.group, in: groups, "the group", of: draft.origin))
+    }
+    for draft in parts.securityGroups
+    where draft.keepsOpenEgress && !draft.rules.contains(where: { $0.direction == .egress }) {
+      guard let symbol = groups[draft.origin.address] else { continue }
+      addOpenEgress(to: Located(.symbol(symbol), at: draft.origin.place))
     }
   }
 
@@ -49,6 +53,12 @@ extension Assembler {
   private mutating func addOpenEgress(to owner: Referral<SecurityGroup>) {
     for everything in ["0.0.0.0/0", "::/0"] {
       guard let block = CIDRBlock(everything), let group = owner.value.symbol else { continue }
+      // Whoever allows the same finds it there, and no second rule is made.
+      let isThere = deployment.securityGroupRules.contains { rule in
+        rule.group.value == owner.value && rule.direction == .egress && rule.traffic.known == .all
+          && rule.peer.known == .cidr(block)
+      }
+      if isThere { continue }
       deployment.securityGroupRules.insert(
         SecurityGroupRule(
           unusedRule("\(group)_egress_\(block.version == .ipv4 ? "ipv4" : "ipv6")"),

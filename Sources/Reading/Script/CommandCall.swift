@@ -101,7 +101,7 @@ struct CommandCall: Sendable {
 
   /// The option that a word names: by its whole name, or by the beginning that only it has.
   private func named(_ word: ScriptText) -> Option {
-    let written = String((word.runs.first?.literal ?? "").dropFirst(2).prefix { $0 != "=" })
+    let written = String(Self.beginning(of: word).dropFirst(2).prefix { $0 != "=" })
     let known = (CommandLineModel.options(of: name) ?? []) + CommandLineModel.global
     let place = word.runs.first.map { $0.range(of: 0..<min(written.utf8.count + 2, $0.literal?.utf8.count ?? 0)) }
     func option(_ model: CommandLineModel.Option, isOff: Bool) -> Option {
@@ -122,10 +122,20 @@ struct CommandCall: Sendable {
   }
 
   private static func valueBehindEqualsSign(_ word: ScriptText) -> ScriptText? {
-    guard let first = word.runs.first?.literal, let sign = first.utf8.firstIndex(of: UInt8(ascii: "=")) else {
-      return nil
+    var rest = word
+    // The sign may stand in quotes of its own: `--description$'=- a'`.
+    while let first = rest.runs.first?.literal, !first.isEmpty {
+      if let sign = first.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        return rest.dropFirst(first.utf8.distance(from: first.startIndex, to: sign) + 1)
+      }
+      rest = rest.dropFirst(first.utf8.count)
     }
-    return word.dropFirst(first.utf8.distance(from: first.startIndex, to: sign) + 1)
+    return nil
+  }
+
+  /// What a word is known to begin with, however it is quoted.
+  private static func beginning(of word: ScriptText) -> String {
+    word.runs.prefix { $0.literal != nil }.compactMap(\.literal).joined()
   }
 
   /// What stands in the file that a word names by `file://`.

@@ -38,10 +38,11 @@ extension CommandLineScope {
 
   /// AWS lets a new group out to everywhere; ours only goes where a rule says.
   @ShellBuilder private func withoutDefaultRule(_ group: SecurityGroup, _ id: ShellWord) -> [ShellStatement] {
-    let rules = deployment.securityGroupRules.filter {
-      $0.group.value == .symbol(group.symbol) && $0.direction == .egress && $0.traffic.known == .all
+    let isWanted = deployment.securityGroupRules.contains { rule in
+      rule.group.value == .symbol(group.symbol) && rule.direction == .egress && rule.traffic.known == .all
+        && rule.peer.known == CIDRBlock("0.0.0.0/0").map { .cidr($0) }
     }
-    if rules.isEmpty {
+    if !isWanted {
       AWSCommand("ec2", "describe-security-group-rules").option("--filters", filter(id))
         .query(
           "SecurityGroupRules[?IsEgress && IpProtocol==\("-1") && CidrIpv4==\("0.0.0.0/0")]|[0].SecurityGroupRuleId"

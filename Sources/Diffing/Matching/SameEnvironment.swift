@@ -1,0 +1,25 @@
+import ProxyModel
+
+/// Whether deployments are one environment, at different times or in different descriptions.
+enum SameEnvironment {
+  /// Whether all of them are. Nobody has to say so: an id of a network belongs to one environment where none is named.
+  static func holds(for deployments: [Deployment]) -> Bool {
+    zip(deployments, deployments.dropFirst()).allSatisfy { one, other in areOne(one, other) }
+  }
+
+  private static func areOne(_ one: Deployment, _ other: Deployment) -> Bool {
+    func disagree(_ setting: KeyPath<Deployment, Setting<String>>) -> Bool {
+      guard let left = one[keyPath: setting].known, let right = other[keyPath: setting].known else { return false }
+      return EnvironmentWords.name(left) != EnvironmentWords.name(right)
+    }
+    if disagree(\.environment) || disagree(\.region) || disagree(\.account) { return false }
+    if !ids(in: one).isDisjoint(with: ids(in: other)) { return true }
+    return one.environment.known != nil && other.environment.known != nil && !disagree(\.name)
+  }
+
+  private static func ids(in deployment: Deployment) -> Set<String> {
+    Set(
+      deployment.vpcs.compactMap(\.ownership.externalID) + deployment.subnets.compactMap(\.ownership.externalID)
+        + deployment.securityGroups.compactMap(\.ownership.externalID))
+  }
+}
