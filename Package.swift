@@ -8,10 +8,6 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  // A run takes a few milliseconds, of which a fifth went into looking up types by their names: let the compiler make them.
-  .unsafeFlags(
-    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
-  .unsafeFlags(["-Xfrontend", "-prespecialize-generic-metadata"], .when(configuration: .release)),
 ]
 
 /// A library; `imports` is the whole list of modules it may name, and `.ci/run` builds so that nothing else compiles.
