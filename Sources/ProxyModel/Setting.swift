@@ -85,18 +85,20 @@ extension Setting: Hashable where Value: Hashable {
 }
 
 /// Something that the files do not tell.
-public struct Unknown: Sendable, Hashable {
+///
+/// It never changes, and it is a reference because every setting has room for one: a deployment has hundreds, and knows most of them.
+public final class Unknown: Sendable, Hashable {
   /// What stands in the value's place: `var.timeout`, `!Ref Timeout`; nil where nothing is written at all.
-  public var expression: String?
+  public let expression: String?
   /// Why it is not known: `var.timeout has no default`, `` `database.engine_version` is not written ``.
-  public var reason: String
+  public let reason: String
   /// What to write down to have it known, where that is clear: `` write `database.engine_version` ``.
-  public var remedy: String?
+  public let remedy: String?
   /// Where the value stands or is missing.
-  public var range: SourceRange
+  public let range: SourceRange
   /// Whether AWS or a tool will make the value up: it will be one that AWS takes, and another one than that of every other
   /// `expression` which is made up.
-  public var isMadeUp = false
+  public let isMadeUp: Bool
 
   /// An unknown with its reason and place.
   public init(
@@ -110,7 +112,7 @@ public struct Unknown: Sendable, Hashable {
   }
 
   /// Two unknowns are the same when the same words stand for them.
-  public static func == (left: Self, right: Self) -> Bool {
+  public static func == (left: Unknown, right: Unknown) -> Bool {
     (left.expression, left.reason) == (right.expression, right.reason)
   }
 

@@ -16,9 +16,10 @@ import Testing
 
     let cluster = try Judged(templates[0].text(.indented))
     #expect(cluster.violated == ["HR002", "HR040", "HR045", "HR144", "HR199"])
-    // HR060: whether the stack's region is that of the policy, the template does not say.
+    // HR060: whether the stack is deployed where the policy says, the template does not tell.
     #expect(cluster.undetermined == Self.unwritten.union(["HR060", "HR089", "HR094"]).union(Self.conduct))
-    let placed = try Judged(templates[0].text(.indented), parameters: ["AWS::Region": "eu-west-1"])
+    let placed = try Judged(
+      templates[0].text(.indented), parameters: ["AWS::Region": "eu-west-1", "AWS::AccountId": "123456789012"])
     #expect(placed.violated == cluster.violated)
     #expect(cluster.undetermined.subtracting(placed.undetermined) == ["HR019", "HR060", "HR166"])
     let proxy = try #require(cluster.deployment.proxies.first)

@@ -55,6 +55,7 @@ struct Inputs {
     let readers = try InputReaders(console.files, settings, into: &sources)
     problems = readers.diagnostics
     var read: [(entry: Entry, isFound: Bool)] = []
+    var parameters: [String] = []
     for candidate in search.candidates {
       let reading = readers.read(candidate, into: &sources)
       read.append(
@@ -66,6 +67,12 @@ struct Inputs {
         ))
       passedOver += reading.passedOver.map { ($0.what, $0.why) }
       hint = hint ?? reading.hint
+      parameters += reading.parameters
+    }
+    if let stray = settings.parameters.first(where: { !parameters.contains($0.name) }) {
+      throw .usage(
+        "no template here has a parameter `\(stray.name)`",
+        help: Suggestion.closest(to: stray.name, among: parameters).map { "did you mean `\($0)`?" })
     }
     keep(read, without: readers.parts)
   }

@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 public import SourceText
 import YAMLSyntax
@@ -33,9 +34,13 @@ public enum CloudFormationReader {
     // A template without a proxy is for others to judge.
     let isOurs =
       !lifting.parts.proxies.isEmpty || !lifting.parts.targetGroups.isEmpty || !lifting.parts.endpoints.isEmpty
-    return InputReading(
+    var reading = InputReading(
       .cloudformation, deployments: [deployment], diagnostics: isOurs ? loader.mistakes.diagnostics : [],
       directives: loader.directives, fileCount: loader.fileCount, passedOver: loader.passedOver + lifting.passedOver)
+    reading.parameters =
+      PseudoParameter.allCases.map(\.rawValue)
+      + (scope.template.root["Parameters"]?.entries.compactMap(\.key.text) ?? [])
+    return reading
   }
 
   /// Where the stack is deployed, if that is given or headroom noted it.

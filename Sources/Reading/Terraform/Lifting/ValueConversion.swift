@@ -37,7 +37,7 @@ extension Value {
 
 extension Unknown {
   /// What the files do not tell, in Terraform's words.
-  init(_ unknown: TerraformUnknown) {
+  convenience init(_ unknown: TerraformUnknown) {
     self.init(
       unknown.reason, at: unknown.range, expression: unknown.expression.isEmpty ? nil : unknown.expression,
       remedy: unknown.remedy)
