@@ -15,6 +15,8 @@ public struct InputReading: Sendable {
   public var fileCount: Int
   /// What was looked at and left, with the reason: a module that is not here, a block of no concern.
   public var passedOver: [(what: String, why: String)]
+  /// What to do for more of it to be seen; nil where there is no more.
+  public var hint: String?
 
   /// A reading of an input.
   public init(

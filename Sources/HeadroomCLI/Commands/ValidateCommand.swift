@@ -84,6 +84,7 @@ extension Command {
     var run: ValidationRun
     if arguments.fix {
       let mending = try Mending(arguments.input.paths, settings, by: rules, for: team, console)
+      try expectSomething(in: mending.run.inputs, &console)
       if arguments.dryRun {
         console.out(mending.diff)
         mending.tell(&console, verb: "would mend")
@@ -96,9 +97,7 @@ extension Command {
       run = mending.run
     } else {
       run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
-    }
-    for (path, why) in run.inputs.passedOver {
-      console.detail("passed over \(TextReport.printable(path)): \(TextReport.printable(why))")
+      try expectSomething(in: run.inputs, &console)
     }
     if let path = arguments.writeBaseline { return try write(path, of: run, never: never, &console) }
     if let baseline {
@@ -121,6 +120,18 @@ extension Command {
     // A report for a machine has its own summary; the person who started it reads this one.
     if arguments.format != .text { console.detail(Summary(validation: validation).text) }
     return run.status(failOn: failOn)
+  }
+
+  /// Says what was passed over, and fails where that is everything.
+  private static func expectSomething(in inputs: Inputs, _ console: inout Console) throws(Failure) {
+    for (path, why) in inputs.passedOver {
+      console.detail("passed over \(TextReport.printable(path)): \(TextReport.printable(why))")
+    }
+    if inputs.entries.isEmpty {
+      throw .input(
+        "nothing here describes an RDS Proxy",
+        help: inputs.hint ?? "a profile begins with `headroom: 1`; `headroom init` writes one")
+    }
   }
 
   /// Writes the findings that count as known ones.

@@ -27,6 +27,8 @@ struct Inputs {
   private(set) var entries: [Entry] = []
   /// What was looked at and left, with the reason.
   private(set) var passedOver: [(path: String, why: String)] = []
+  /// What to do where nothing of it describes a proxy: what one of the inputs suggests.
+  private(set) var hint: String?
 
   /// Every deployment that could be read, in the order of the operands.
   var deployments: [Deployment] { entries.flatMap(\.deployments) }
@@ -63,6 +65,7 @@ struct Inputs {
           candidate.isFound || withoutParts
         ))
       passedOver += reading.passedOver.map { ($0.what, $0.why) }
+      hint = hint ?? reading.hint
     }
     keep(read, without: readers.parts)
   }

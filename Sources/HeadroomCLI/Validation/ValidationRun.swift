@@ -15,10 +15,6 @@ struct ValidationRun {
     _ operands: [String], _ settings: InputSettings, by rules: [Rule], for team: Team, _ console: Console
   ) throws(Failure) {
     inputs = try Inputs(operands, console, settings, excluding: team.exclude)
-    guard !inputs.entries.isEmpty else {
-      throw .input(
-        "nothing here describes an RDS Proxy", help: "a profile begins with `headroom: 1`; `headroom init` writes one")
-    }
     judgement = Judgement(
       of: inputs.deployments, by: rules, under: team.settings, directives: inputs.directives,
       today: Day(secondsSince1970: console.terminal.secondsSince1970()))

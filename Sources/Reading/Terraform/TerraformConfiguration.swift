@@ -73,6 +73,14 @@ final class TerraformConfiguration {
     }
   }
 
+  /// What the files declare of resources and data sources, each once, however often its module is called.
+  var declarations: [ResourceDeclaration] {
+    var seen: Set<String> = []
+    return tree.all.flatMap { module in
+      seen.insert(module.declarations.directory).inserted ? module.declarations.resources : []
+    }
+  }
+
   /// Calls of modules that are not among the files.
   var unreadCalls: [UnreadModuleCall] {
     tree.unread.flatMap { caller, call in UnreadModuleCall.all(of: call, in: caller) }

@@ -29,19 +29,31 @@ public enum TerraformReader {
     var passedOver = configuration.switchedOff { $0.hasPrefix("aws_db_proxy") }.map { resource in
       (what: resource.address, why: "its `count` or `for_each` makes none of it")
     }
-    for call in configuration.unreadCalls {
-      if !KnownModules.lift(call, into: &lifting) { passedOver.append((call.address, call.reasonUnread)) }
+    var hint: String?
+    var unseen: Unknown?
+    for call in configuration.unreadCalls where !KnownModules.lift(call, into: &lifting) {
+      passedOver.append((call.address, call.reasonUnread))
+      unseen =
+        unseen
+        ?? Unknown(
+          "`\(call.address)` is not among these files", at: call.place, expression: call.address,
+          remedy: "check a plan (`terraform show -json PLANFILE`)")
+      hint = hint ?? "`\(call.address)` is not among these files: check a plan of it (`terraform show -json PLANFILE`)"
     }
     var deployment = Assembler.deployment(
       of: lifting.finished(), in: context(of: configuration, at: Provenance(place, directory)))
     deployment.form = DeploymentForm(.terraform)
     deployment.form.terraform = TerraformFactsReader.facts(of: bodies, in: configuration, of: deployment)
+    deployment.toolProblems = ProviderWordCheck.problems(in: configuration)
+    deployment.unseenWords = unseen
     let lock = ProviderLock.read(ModulePaths.join(directory == "." ? "" : directory, ProviderLock.name), files)
     if let lock { deployment.form.terraform.provider = .written(lock, at: place) }
     sources = configuration.sources
-    let reading = InputReading(
-      .terraform, deployments: deployment.isAboutProxies ? [deployment] : [], diagnostics: configuration.diagnostics,
+    var reading = InputReading(
+      .terraform, deployments: deployment.isAboutProxies || !deployment.toolProblems.isEmpty ? [deployment] : [],
+      diagnostics: configuration.diagnostics,
       directives: configuration.directives, fileCount: configuration.fileCount, passedOver: passedOver)
+    reading.hint = hint
     return (reading, configuration.calledDirectories)
   }
 

@@ -6,7 +6,7 @@ extension Rule {
   /// What Terraform and its AWS provider make of a configuration.
   static let terraform: [Rule] = [
     .defaultAuthSchemeBeforeProvider, .networkTypeBeforeProvider, .poolNumberLeftToProvider, .authLeftToProvider,
-    .dependentsLeftBehind,
+    .dependentsLeftBehind, .configurationNotUnderstood,
   ]
 }
 

@@ -29,6 +29,9 @@ struct ResourceDeclaration {
   static let metaArguments: Set<String> = ["count", "for_each", "depends_on", "provider"]
   /// Blocks that are Terraform's own.
   static let metaBlocks: Set<String> = ["lifecycle", "provisioner", "connection"]
+
+  /// Whether an argument or a block is Terraform's own.
+  static func isMeta(_ name: String) -> Bool { metaArguments.contains(name) || metaBlocks.contains(name) }
 }
 
 /// `module "name" { source = "…" }`

@@ -62,10 +62,14 @@ struct ModuleBlock {
   let type: Located<String>
   let labels: [Located<String>]
   var body: ModuleBody
+  /// Its name, where it is written in JSON: type and labels stand on lines of their own there.
+  var name: SourceRange?
 
   /// What a finding about the whole block points at.
   var header: SourceRange {
-    labels.reduce(type.range) { range, label in label.range.file == range.file ? range.through(label.range) : range }
+    name
+      ?? labels.reduce(type.range) { range, label in label.range.file == range.file ? range.through(label.range) : range
+      }
   }
 }
 

@@ -54,11 +54,16 @@ final class ModuleInstance {
     switch values[name] {
     case .done(let value): return value
     case .inProgress:
-      throw Fault("`\(prefix)\(name)` is made from itself", at: range, help: "break the circle")
+      let way = tree.way(backTo: prefix + name).map { "`\($0)`" }
+      throw Fault(
+        "`\(prefix)\(name)` is made from itself", at: range,
+        way.isEmpty ? "" : "by way of \(way.joined(separator: ", "))", help: "break the circle")
     case nil: break
     }
     values[name] = .inProgress
+    tree.begin(prefix + name)
     let value = tree.settle("`\(prefix)\(name)` has an error", as: prefix + name, at: range, evaluate)
+    tree.end()
     values[name] = .done(value)
     return value
   }

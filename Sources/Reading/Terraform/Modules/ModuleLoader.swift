@@ -142,7 +142,9 @@ enum JSONBlocks {
   ) -> [ModuleBlock] {
     if node.kind == .sequence { return node.items.flatMap { blocks(type, labels, $0, missing) } }
     guard node.kind == .mapping else { return [] }
-    if missing == 0 { return [ModuleBlock(type: type, labels: labels, body: ModuleBody(node))] }
+    if missing == 0 {
+      return [ModuleBlock(type: type, labels: labels, body: ModuleBody(node), name: (labels.last ?? type).range)]
+    }
     return node.entries.flatMap { entry -> [ModuleBlock] in
       guard let label = entry.key.text, label != "//" else { return [] }
       return blocks(type, labels + [Located(label, at: entry.key.range)], entry.value, missing - 1)

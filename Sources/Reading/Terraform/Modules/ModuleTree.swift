@@ -15,6 +15,9 @@ final class ModuleTree {
   /// Calls of modules that are not here, by the path of the caller and their name.
   private(set) var unread: [(caller: ModuleInstance, call: ModuleCallDeclaration)] = []
 
+  /// What is being worked out, each for the sake of the one before it.
+  private var begun: [String] = []
+
   init(files: InputFiles, sources: SourceMap) {
     evaluator = Evaluator(sources: sources, files: files)
     loader = ModuleLoader(files: files, evaluator: evaluator)
@@ -82,6 +85,18 @@ final class ModuleTree {
   }
 
   func source(of call: ModuleCallDeclaration) -> Located<String>? { call.body.argument("source")?.value.plainText }
+
+  /// Takes note of what is being worked out now.
+  func begin(_ name: String) { begun.append(name) }
+
+  /// The last one is done.
+  func end() { if !begun.isEmpty { begun.removeLast() } }
+
+  /// What lies between something that is being worked out and the need of it.
+  func way(backTo name: String) -> [String] {
+    guard let start = begun.lastIndex(of: name) else { return [] }
+    return Array(begun[(start + 1)...])
+  }
 
   func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }

@@ -1,0 +1,4 @@
+module "proxy" {
+  source = "./modules/proxy"
+  name   = "orders"
+}

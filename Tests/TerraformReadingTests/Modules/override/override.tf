@@ -1,0 +1,3 @@
+resource "aws_db_proxy" "this" {
+  idle_client_timeout = 30000
+}

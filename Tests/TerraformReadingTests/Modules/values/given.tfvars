@@ -1,0 +1,2 @@
+percent = 105
+tls = true

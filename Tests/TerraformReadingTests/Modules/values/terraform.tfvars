@@ -1,0 +1,3 @@
+percent = 102
+idle    = 102
+tls     = false
