@@ -107,7 +107,7 @@ let package = Package(
       "TerraformTests",
       of: [
         "Reading", "Rendering", "Rules", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts", "SourceText",
-      ]),
+      ], exclude: ["Recorded"]),
     tests(
       "CloudFormationTests",
       of: [
