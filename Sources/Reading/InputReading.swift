@@ -17,6 +17,8 @@ public struct InputReading: Sendable {
   public var passedOver: [(what: String, why: String)]
   /// What to do for more of it to be seen; nil where there is no more.
   public var hint: String?
+  /// The variables to which the user may give values, by name.
+  public var variables: [String] = []
 
   /// A reading of an input.
   public init(

@@ -55,6 +55,7 @@ struct Inputs {
     let readers = try InputReaders(console.files, settings, into: &sources)
     problems = readers.diagnostics
     var read: [(entry: Entry, isFound: Bool)] = []
+    var variables: [String] = []
     for candidate in search.candidates {
       let reading = readers.read(candidate, into: &sources)
       read.append(
@@ -66,7 +67,9 @@ struct Inputs {
         ))
       passedOver += reading.passedOver.map { ($0.what, $0.why) }
       hint = hint ?? reading.hint
+      variables += reading.variables
     }
+    if read.contains(where: { $0.entry.kind == .terraform }) { try settings.expectVariables(declared: variables) }
     keep(read, without: readers.parts)
   }
 
