@@ -64,6 +64,9 @@ struct JudgedForm {
       if let own, let others, !own.unknowns.isEmpty {
         // What is found already is found again; of the rest, any answer is more than none.
         let lost = Set(Self.resources(of: own)).subtracting(Self.resources(of: others))
+        if own.verdict != .notApplicable, others.verdict == .notApplicable {
+          return "\(rule): nothing of the kind in \(other.name)"
+        }
         return lost.isEmpty ? nil : "\(rule): \(other.name) has not found \(lost.sorted())"
       }
       let (left, right) = (Self.words(for: own), Self.words(for: others))
