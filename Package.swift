@@ -110,7 +110,7 @@ let package = Package(
       of: [
         "Reading", "Rendering", "Rules", "Diffing", "HCLSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel",
         "AWSFacts", "SourceText",
-      ]),
+      ], exclude: ["Recorded"]),
     tests(
       "CloudFormationTests",
       of: [

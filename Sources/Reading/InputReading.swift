@@ -15,10 +15,12 @@ public struct InputReading: Sendable {
   public var fileCount: Int
   /// What was looked at and left, with the reason: a module that is not here, a block of no concern.
   public var passedOver: [(what: String, why: String)]
-  /// The names of the parameters that it takes values for.
-  public var parameters: [String] = []
   /// What to do for more of it to be seen; nil where there is no more.
   public var hint: String?
+  /// The Terraform variables to which the user may give values, by name.
+  public var variables: [String] = []
+  /// The CloudFormation parameters to which the user may give values, by name.
+  public var parameters: [String] = []
 
   /// A reading of an input.
   public init(

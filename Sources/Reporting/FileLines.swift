@@ -27,11 +27,30 @@ struct FileLines {
     shown = file.bytes
   }
 
-  /// Takes the secrets of a line out of `shown`; offsets stay what they are.
-  mutating func hideSecrets(in line: Line) {
-    guard !shownLines.contains(line.number) else { return }
-    shownLines.append(line.number)
-    shown.replaceSubrange(line.bytes, with: file.maskedBytes(in: line.bytes))
+  /// How much of a very long line is looked at on either side of what is shown of it.
+  private static let reach = 1 << 14
+
+  /// Takes the secrets of a line out of `shown`; offsets stay what they are. Of a very long line only the surroundings of these
+  /// places are looked at, far more than an excerpt shows.
+  mutating func hideSecrets(in line: Line, around places: [Range<Int>]) {
+    if line.bytes.count > 4 * Self.reach {
+      for place in places {
+        hideSecrets(
+          in: max(
+            line.bytes.lowerBound, place.lowerBound - Self.reach)..<min(
+              line.bytes.upperBound, place.upperBound + Self.reach))
+      }
+    } else if !shownLines.contains(line.number) {
+      shownLines.append(line.number)
+      hideSecrets(in: line.bytes)
+    }
+  }
+
+  private mutating func hideSecrets(in range: Range<Int>) {
+    // What was hidden before stays hidden, whatever these surroundings tell of it.
+    for (offset, byte) in file.maskedBytes(in: range).enumerated() where byte == UInt8(ascii: "*") {
+      shown[range.lowerBound + offset] = byte
+    }
   }
 
   /// The line that an offset is on; past the end it is the last line.

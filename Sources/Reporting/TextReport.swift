@@ -72,15 +72,6 @@ public struct TextReport: Sendable {
   }
 }
 
-extension Diagnostic {
-  /// The resource, where the lines that are shown do not tell which one it is: a block of Terraform in a module, or with a key.
-  fileprivate var instance: String? {
-    guard let resource, !primary.text.contains(resource) else { return nil }
-    let isOne = resource.hasPrefix("module.") || resource.hasPrefix("aws_") && resource.contains("[")
-    return isOne ? resource : nil
-  }
-}
-
 /// The files of a run that have been looked into so far.
 private struct OpenFiles {
   let sources: SourceMap

@@ -22,7 +22,8 @@ enum Descriptor {
     guard size <= limit else { throw .tooLarge(limit: limit) }
     var bytes: [UInt8] = []
     while true {
-      let most = min(max(size + 1 - bytes.count, 1 << 16), 1 << 20)
+      // A file comes in one piece, which nobody has to put together.
+      let most = min(max(size + 1 - bytes.count, 1 << 16), 1 << 26)
       let more = try chunk(of: descriptor, upTo: most)
       if more.isEmpty { return bytes }
       guard bytes.count + more.count <= limit else { throw .tooLarge(limit: limit) }

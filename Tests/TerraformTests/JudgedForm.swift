@@ -20,7 +20,11 @@ struct JudgedForm {
     let texts = Dictionary(files.map { ($0.name, Array($0.text.utf8)) }) { $1 }
     let disk = InputFiles(
       read: { path in texts[path].map { .success($0) } ?? .failure(UnreadableFile("there is none")) },
-      list: { directory in directory == "." ? texts.keys.sorted() : nil })
+      list: { directory in
+        let prefix = directory == "." ? "" : directory + "/"
+        let names = texts.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).prefix { $0 != "/" } }
+        return names.isEmpty ? nil : Set(names.map(String.init)).sorted()
+      })
     var sources = SourceMap()
     self.init("directory", TerraformReader.read(".", into: &sources, files: disk).reading)
   }
@@ -38,8 +42,9 @@ struct JudgedForm {
     outcomes = Dictionary(judged.map { ($0.rule.id, $0) }) { first, _ in first }
   }
 
-  /// What a plan knows and files do not: whether a proxy is about to be replaced.
-  static let knownFromPlansOn: Set = ["HR146"]
+  /// What a plan knows and files do not, whether a proxy is about to be replaced; and the words of files, which Terraform has
+  /// understood where there is a plan.
+  static let knownFromPlansOn: Set = ["HR146", "HR220"]
   /// What a state tells and a plan does not, or the other way round: the region in the ARN of a secret that has yet to be made, and
   /// all that is said to Terraform and not to AWS.
   static let knownBeforeOrSinceStates: Set = ["HR034", "HR035", "HR038", "HR088", "HR129", "HR146"]
@@ -59,6 +64,9 @@ struct JudgedForm {
       if let own, let others, !own.unknowns.isEmpty {
         // What is found already is found again; of the rest, any answer is more than none.
         let lost = Set(Self.resources(of: own)).subtracting(Self.resources(of: others))
+        if own.verdict != .notApplicable, others.verdict == .notApplicable {
+          return "\(rule): nothing of the kind in \(other.name)"
+        }
         return lost.isEmpty ? nil : "\(rule): \(other.name) has not found \(lost.sorted())"
       }
       let (left, right) = (Self.words(for: own), Self.words(for: others))

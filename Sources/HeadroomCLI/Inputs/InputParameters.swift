@@ -1,5 +1,6 @@
 import ProxyModel
 import Reading
+import SourceText
 
 /// The operands and options of the commands that read deployments, whatever describes them.
 struct InputParameters: Parameters {
@@ -63,6 +64,25 @@ struct InputSettings: Sendable {
       }
     }
     (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
+  }
+}
+
+extension InputSettings {
+  /// Fails where `--var` names a variable that no directory declares; a file of values may hold more than one directory needs.
+  func expectVariables(declared: [String]) throws(Failure) {
+    for case .value(let given) in variables where !declared.contains(given.name) {
+      let near = Suggestion.closest(to: given.name, among: declared)
+      throw .usage(
+        "no Terraform directory here declares a variable `\(given.name)`", help: near.map { "did you mean `\($0)`?" })
+    }
+  }
+
+  /// Fails where `--parameter` names a parameter that no template has.
+  func expectParameters(declared: [String]) throws(Failure) {
+    for given in parameters where !declared.contains(given.name) {
+      let near = Suggestion.closest(to: given.name, among: declared)
+      throw .usage("no template here has a parameter `\(given.name)`", help: near.map { "did you mean `\($0)`?" })
+    }
   }
 }
 

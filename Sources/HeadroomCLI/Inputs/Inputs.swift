@@ -55,7 +55,7 @@ struct Inputs {
     let readers = try InputReaders(console.files, settings, into: &sources)
     problems = readers.diagnostics
     var read: [(entry: Entry, isFound: Bool)] = []
-    var parameters: [String] = []
+    var (variables, parameters): ([String], [String]) = ([], [])
     for candidate in search.candidates {
       let reading = readers.read(candidate, into: &sources)
       read.append(
@@ -67,13 +67,11 @@ struct Inputs {
         ))
       passedOver += reading.passedOver.map { ($0.what, $0.why) }
       hint = hint ?? reading.hint
+      variables += reading.variables
       parameters += reading.parameters
     }
-    if let stray = settings.parameters.first(where: { !parameters.contains($0.name) }) {
-      throw .usage(
-        "no template here has a parameter `\(stray.name)`",
-        help: Suggestion.closest(to: stray.name, among: parameters).map { "did you mean `\($0)`?" })
-    }
+    if read.contains(where: { $0.entry.kind == .terraform }) { try settings.expectVariables(declared: variables) }
+    try settings.expectParameters(declared: parameters)
     keep(read, without: readers.parts)
   }
 

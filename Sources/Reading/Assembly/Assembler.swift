@@ -142,6 +142,10 @@ extension Assembler {
 extension Assembler {
   /// What a value refers to: a declared resource, one that is found by its literal name, or something outside.
   func reference<Row: Resource>(_ value: Value, in registry: Registry<Row>) -> Reference<Row> {
+    // A reference is to that resource, even where another has the same name.
+    if case .text(let text, _) = value, let (address, _) = text.reference, let symbol = registry[address] {
+      return .symbol(symbol)
+    }
     guard case .text(let text, let range) = settled(value) else {
       return .unknown(
         value.reasonUnknown ?? Unknown("\(value.kind) stands where a name or an id is expected", at: value.range))

@@ -9,8 +9,8 @@ struct PlanConfiguration {
   private let variables: YAMLNode?
   /// The instances of each resource that can be referred to, by the address that they share.
   private var instances: [String: [PlannedResource]] = [:]
-  /// The expressions of each resource, by its address without keys.
-  private var expressions: [String: YAMLNode] = [:]
+  /// What it says of each resource, by its address without keys.
+  private var configured: [String: YAMLNode] = [:]
 
   init(_ document: PlanDocument) {
     root = document.root["configuration"]?["root_module"]
@@ -21,7 +21,7 @@ struct PlanConfiguration {
     while let (prefix, module) = waiting.popLast() {
       for resource in module["resources"].map({ Array($0.items) }) ?? [] {
         guard let address = resource["address"]?.text, wanted.contains(prefix + address) else { continue }
-        expressions[prefix + address] = resource["expressions"]
+        configured[prefix + address] = resource
       }
       for call in module["module_calls"].map({ Array($0.entries) }) ?? [] {
         guard let name = call.key.text, let inner = call.value["module"] else { continue }
@@ -49,15 +49,21 @@ struct PlanConfiguration {
     var modules: [PlanAddress.ModuleStep]
     /// The key of the resource or the module that the expression stands in.
     var key: String?
+    /// What the `for_each` of that goes through.
+    var each: YAMLNode?
   }
 
   /// The scope of a resource's own expressions.
-  static func scope(of resource: PlannedResource) -> Scope {
-    Scope(modules: PlanAddress(resource.address).modules.path, key: resource.key)
+  func scope(of resource: PlannedResource) -> Scope {
+    Scope(
+      modules: PlanAddress(resource.address).modules.path, key: resource.key,
+      each: configured[Self.plainAddress(of: resource)]?["for_each_expression"])
   }
 
   /// The expressions of a resource; nil where the plan has no configuration for it.
-  func expressions(of resource: PlannedResource) -> YAMLNode? { expressions[Self.plainAddress(of: resource)] }
+  func expressions(of resource: PlannedResource) -> YAMLNode? {
+    configured[Self.plainAddress(of: resource)]?["expressions"]
+  }
 
   private func module(_ path: [PlanAddress.ModuleStep]) -> YAMLNode? {
     path.reduce(root) { module, step in module?["module_calls"]?[step.name]?["module"] }
@@ -75,7 +81,21 @@ struct PlanConfiguration {
     let isOwnKey = words.contains {
       ["each.key", "each.value", "count.index"].contains($0) || $0.hasPrefix("each.value.")
     }
+    if words.count == 1, let value = eachValue(words[0], in: scope, depth: depth) { return value }
     return words.flatMap { sources(of: $0, in: scope, isOwnKey: isOwnKey, depth: depth) }
+  }
+
+  /// What `each.value` is: the instance of the same key where `for_each` goes through a resource, or the one thing that all of it is
+  /// made of; nil for any other expression.
+  private func eachValue(_ words: String, in scope: Scope, depth: Int) -> [Source]? {
+    let steps = PlanAddress(words).steps
+    guard steps.starts(with: [.name("each"), .name("value")]), let each = scope.each else { return nil }
+    let path = steps.dropFirst(2).compactMap { if case .name(let name) = $0 { name } else { nil } }
+    let found = sources(of: each, in: Scope(modules: scope.modules), depth: depth + 1)
+    for case .attribute(let resource, []) in found where resource.key != nil && resource.key == scope.key {
+      return [.attribute(resource, path: path)]
+    }
+    return found.count == 1 && path.isEmpty ? found : [.unseen(words)]
   }
 
   /// Terraform lists a reference and then everything that it is a part of.
@@ -103,9 +123,10 @@ struct PlanConfiguration {
     _ words: String, _ rest: ArraySlice<PlanAddress.Step>, in scope: Scope, depth: Int
   ) -> [Source] {
     guard let call = scope.modules.last, case .name(let name)? = rest.first,
-      let expression = module(scope.modules.dropLast())?["module_calls"]?[call.name]?["expressions"]?[name]
+      let written = module(scope.modules.dropLast())?["module_calls"]?[call.name],
+      let expression = written["expressions"]?[name]
     else { return [.unseen(words)] }
-    let outer = Scope(modules: scope.modules.dropLast(), key: call.key)
+    let outer = Scope(modules: scope.modules.dropLast(), key: call.key, each: written["for_each_expression"])
     return sources(of: expression, in: outer, depth: depth + 1)
   }
 

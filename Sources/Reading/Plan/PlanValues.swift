@@ -57,7 +57,7 @@ struct PlanValues {
 
   /// The attributes of a resource.
   func body(of resource: PlannedResource) -> Value {
-    let place = Place(resource: resource, scope: PlanConfiguration.scope(of: resource))
+    let place = Place(resource: resource, scope: configuration.scope(of: resource))
     let expression = configuration.expressions(of: resource).map { Expression.block($0) } ?? .unavailable
     return value(resource.values, resource.unknown, expression, place) ?? .map([], at: resource.place)
   }

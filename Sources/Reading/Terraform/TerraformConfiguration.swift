@@ -73,6 +73,9 @@ final class TerraformConfiguration {
     }
   }
 
+  /// The variables of the root module, in the order of the files.
+  var variableNames: [String] { tree.root?.declarations.variableNames ?? [] }
+
   /// What the files declare of resources and data sources, each once, however often its module is called.
   var declarations: [ResourceDeclaration] {
     var seen: Set<String> = []

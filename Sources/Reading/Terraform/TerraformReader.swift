@@ -54,6 +54,7 @@ public enum TerraformReader {
       diagnostics: configuration.diagnostics,
       directives: configuration.directives, fileCount: configuration.fileCount, passedOver: passedOver)
     reading.hint = hint
+    reading.variables = configuration.variableNames
     return (reading, configuration.calledDirectories)
   }
 

@@ -80,7 +80,16 @@ public struct Validation: Sendable {
 
 extension Diagnostic {
   /// What is to be seen at the place, in one sentence with the message; secrets are not repeated.
-  var sentence: String { primary.text.isEmpty ? message : "\(message): \(primary.shown)" }
+  var sentence: String {
+    (primary.text.isEmpty ? message : "\(message): \(primary.shown)") + (instance.map { " (of \($0))" } ?? "")
+  }
+
+  /// The resource, where the place does not tell which one it is: a block of Terraform in a module, or with a key.
+  var instance: String? {
+    guard let resource, !primary.text.contains(resource) else { return nil }
+    let isOne = resource.hasPrefix("module.") || resource.hasPrefix("aws_") && resource.contains("[")
+    return isOne ? resource : nil
+  }
 
   /// The reason that the rule gives.
   var reason: String? { remarks.first { $0.title == "why" }?.text }

@@ -32,7 +32,15 @@ extension Rule {
       .undetermined("{}"),
     ],
     check: .database { database, proxy, report throws(Inconclusive) in
-      let secrets = try proxy.auth.value.compactMap { $0.secret.known.flatMap { report.deployment.secrets[$0] } }
+      let entries = try proxy.auth.value
+      for entry in entries {
+        switch entry.secret {
+        case .unknown(let unknown), .written(.unknown(let unknown), _), .defaulted(.unknown(let unknown), _):
+          report.leaveOpen(unknown)
+        case .written, .defaulted, .refused: continue
+        }
+      }
+      let secrets = entries.compactMap { $0.secret.known.flatMap { report.deployment.secrets[$0] } }
       guard !secrets.isEmpty else { throw .notApplicable }
       let master = try database.masterUsername.value
       for secret in secrets where try secret.username.value == master {

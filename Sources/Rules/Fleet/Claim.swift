@@ -25,13 +25,23 @@ struct Claim<Subject: Sendable>: Sendable {
     self.range = range ?? key.range
   }
 
-  /// The place to point at beside another claim: a setting that both have from one file is nobody's own.
+  /// Whether both stand in one deployment, as instances of one block do.
+  func isBeside(_ other: Claim) -> Bool { member.number == other.member.number }
+
+  /// The place to point at beside another claim: a setting that two deployments have from one file is nobody's own.
   func place(beside other: Claim) -> SourceRange {
-    range == other.range ? member.deployment.provenance.range : range
+    range == other.range && !isBeside(other) ? member.deployment.provenance.range : range
   }
 
   /// What a finding about it is about: the proxy of its deployment.
   func provenance(beside other: Claim) -> Provenance { Provenance(place(beside: other), member.label) }
+}
+
+extension Claim where Subject: Resource {
+  /// What a finding about it is about: the proxy of its deployment, or itself where both stand in one.
+  func provenance(beside other: Claim) -> Provenance {
+    Provenance(place(beside: other), isBeside(other) ? subject.provenance.label : member.label)
+  }
 }
 
 /// Within what a name means one thing.

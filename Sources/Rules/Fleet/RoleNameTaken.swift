@@ -45,7 +45,9 @@ extension Rule {
           report.flag(
             rival.place(beside: rivals[0]), "the role `\(rival.subject.name.known ?? "")` is there already",
             of: rival.provenance(beside: rivals[0]), related: [.init(rivals[0].range, "created by this one")],
-            help: "write `role_name: \(rival.subject.name.known ?? "")-\(region)`")
+            help: rival.isBeside(rivals[0])
+              ? "give each of them a name of its own"
+              : "write `role_name: \(rival.subject.name.known ?? "")-\(region)`")
         }
       }
     })

@@ -1,0 +1,7 @@
+module "proxy" {
+  source   = "./modules/proxy"
+  for_each = { eu = true, us = false }
+
+  name        = "orders-${each.key}"
+  require_tls = each.value
+}
