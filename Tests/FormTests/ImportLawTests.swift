@@ -33,6 +33,22 @@ import Testing
     #expect(differences.filter { !Self.isExplained($0, by: imported.profile.losses, form) } == [], "\(words)")
   }
 
+  /// Whatever a form tells, what is imported of it is a profile.
+  @Test(arguments: RenderedForm.allCases) func `every import can be read`(form: RenderedForm) throws {
+    var count = 0
+    // Another part of the examples for each form; all of them take minutes.
+    let start = RenderedForm.allCases.firstIndex(of: form) ?? 0
+    for index in stride(from: start, to: SampleSource.examples.count, by: 12) {
+      let source = SampleSource.examples[index]
+      guard let rendered = form.readBack(source.deployment), let deployment = rendered.deployment else { continue }
+      let imported = try ImportedProfile(of: deployment, sources: rendered.sources)
+      #expect(imported.complaints == [], "\(source.testDescription)\n\(imported.profile.text)")
+      count += 1
+    }
+    print("\(form.rawValue): \(count) imported")
+    #expect(count > 20)
+  }
+
   /// What a form does not tell of a deployment, so that no import can have it again.
   private static func isUntold(_ path: String, _ form: RenderedForm) -> Bool {
     // How many clients there are and what they run on stands in no file, nor which role goes with which group; and what somebody else
