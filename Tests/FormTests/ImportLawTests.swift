@@ -33,6 +33,15 @@ import Testing
     #expect(differences.filter { !Self.isExplained($0, by: imported.profile.losses, form) } == [], "\(words)")
   }
 
+  /// What only rules tell of a database stands where the rules stand; it is no default of AWS.
+  @Test func `the last hop is told with its place`() throws {
+    let source = try #require(SampleSource.profiles.first { $0.testDescription == "orders/prod.yaml" })
+    let rendered = try #require(RenderedForm.terraform.readBack(source.deployment))
+    let text = try ImportedProfile(of: try #require(rendered.deployment), sources: rendered.sources).profile.text
+    #expect(text.contains("\n  port: 5432 # security_groups.tf\n"), "\(text)")
+    #expect(text.contains("\n  security_group: sg-0d1e2f3a4b5c6d7e8 # security_groups.tf\n"), "\(text)")
+  }
+
   /// Whatever a form tells, what is imported of it is a profile.
   @Test(arguments: RenderedForm.allCases) func `every import can be read`(form: RenderedForm) throws {
     var count = 0
