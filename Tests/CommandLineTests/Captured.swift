@@ -67,6 +67,8 @@ private func expectProfile(of running: Deployment) throws {
   #expect(result.diagnostics.map { "\($0.message): \($0.primary.text)" } == [], "\(profile.text)")
   #expect(profile.losses == [])
   let imported = try #require(result.deployment, "\(profile.text)")
+  let blocks = TerraformImports.render(imported, of: running)
+  #expect(blocks.missing == [] && blocks.file.text.contains("to = aws_db_proxy.this\n"), "\(blocks.file.text)")
   let errors = Judgement(of: [imported]).findings.filter { $0.severity == .error }
   #expect(errors.map { "\($0.rule ?? "") \($0.primary.text)" } == [], "\(profile.text)")
 }

@@ -47,7 +47,7 @@ import Testing
     var count = 0
     // Another part of the examples for each form; all of them take minutes.
     let start = RenderedForm.allCases.firstIndex(of: form) ?? 0
-    for index in stride(from: start, to: SampleSource.examples.count, by: 12) {
+    for index in stride(from: start, to: SampleSource.examples.count, by: 20) {
       let source = SampleSource.examples[index]
       guard let rendered = form.readBack(source.deployment), let deployment = rendered.deployment else { continue }
       let imported = try ImportedProfile(of: deployment, sources: rendered.sources)
