@@ -48,8 +48,29 @@ func expectCapture(of deployment: Deployment, in played: PlayedScripts, _ folder
   let found = Set(before.findings.map(\.rule)).union(Captured.askedOfProfiles)
   #expect(after.findings.filter { !found.contains($0.rule) }.map { "\($0.rule ?? "") \($0.primary.text)" } == [])
   let told = Set(before.outcomes.filter { $0.verdict != .undetermined }.map(\.rule.id)).subtracting(Captured.untellable)
+  try expectProfile(of: running)
   let unknown = after.outcomes.filter { $0.verdict == .undetermined && told.contains($0.rule.id) }
   #expect(unknown.map { "\($0.rule.id): \($0.unknowns.map(\.reason))" } == [])
+}
+
+/// The profile that is imported of a capture can be read, and has no error that the capture has not.
+private func expectProfile(of running: Deployment) throws {
+  func read(_ text: String) -> ProfileReader.Result {
+    var sources = SourceMap()
+    return ProfileReader.read("imported.yaml", Array(text.utf8), into: &sources) { _ in
+      .failure(UnreadableFile("an imported profile extends nothing"))
+    }
+  }
+  let proxy = try #require(running.proxies.first)
+  let profile = ProfileRenderer.render(proxy, of: running, places: { _ in nil }, reading: { read($0).deployment })
+  let result = read(profile.text)
+  #expect(result.diagnostics.map { "\($0.message): \($0.primary.text)" } == [], "\(profile.text)")
+  #expect(profile.losses == [])
+  let imported = try #require(result.deployment, "\(profile.text)")
+  let blocks = TerraformImports.render(imported, of: running)
+  #expect(blocks.missing == [] && blocks.file.text.contains("to = aws_db_proxy.this\n"), "\(blocks.file.text)")
+  let errors = Judgement(of: [imported]).findings.filter { $0.severity == .error }
+  #expect(errors.map { "\($0.rule ?? "") \($0.primary.text)" } == [], "\(profile.text)")
 }
 
 extension Captured {

@@ -63,3 +63,17 @@ import Testing
     #expect(throws: RenderingError.self) { try CommandLineRenderer.render(deployment) }
   }
 }
+
+/// What every script begins with is asked for like everything else.
+@Suite struct UnknownRegionTests {
+  @Test func withoutARegionThereIsNoScript() throws {
+    var deployment = SampleDeployment.reports.deployment
+    deployment.region = .unknown(Unknown("it is set by the pipeline", at: deployment.provenance.range))
+    do throws(RenderingError) {
+      let files = try CommandLineRenderer.render(deployment)
+      Issue.record("rendered: \(files.first?.text.split(separator: "\n").first { $0.contains("REGION=") } ?? "")")
+    } catch {
+      #expect(error.diagnostics.contains { $0.primary.text == "it is set by the pipeline" })
+    }
+  }
+}

@@ -2,7 +2,9 @@ import AWSFacts
 import Foundation
 import PlayedCloud
 import ProxyModel
+import Reading
 import Rendering
+import Rules
 import SampleDeployments
 import SourceText
 import TestSupport
@@ -134,5 +136,11 @@ import Testing
       #expect(verified.errors.contains("UNAVAILABLE, \(reason.rawValue): said AWS"), "\(verified.errors)")
       #expect(verified.errors.contains("look at: \(reason.check)"), "\(verified.errors)")
     }
+    // The last of them is what a capture shows, and what is found in it.
+    let snapshot = try played.run("snapshot.sh", "captured")
+    #expect(snapshot.status == 0, "\(snapshot.words)")
+    let captured = try Captured("captured", of: played)
+    let rules = Judgement(of: captured.reading.deployments).findings.compactMap(\.rule)
+    #expect(rules.contains("HR212"), "\(rules)")
   }
 }

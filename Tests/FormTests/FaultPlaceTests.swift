@@ -21,7 +21,8 @@ import Testing
   func `a fault is found where it is`(fault: PlacedFault, form: WrittenForm) throws {
     guard let (files, place) = try fault.files(in: form) else { return }
     let read: (reading: InputReading, sources: SourceMap) = form.read(files)
-    let findings = Judgement(of: read.reading.deployments).findings
+    let rules = fault.isAlone ? [try #require(Catalogue.rule(fault.rule))] : Catalogue.rules
+    let findings = Judgement(of: read.reading.deployments, by: rules).findings
     let places = findings.filter { $0.rule == fault.rule }.compactMap { finding -> FaultPlace? in
       guard let file = read.sources.file(of: finding.primary.range) else { return nil }
       let line = LineTable(file).position(at: Int(finding.primary.range.start)).line

@@ -33,6 +33,31 @@ import Testing
     #expect(differences.filter { !Self.isExplained($0, by: imported.profile.losses, form) } == [], "\(words)")
   }
 
+  /// What only rules tell of a database stands where the rules stand; it is no default of AWS.
+  @Test func `the last hop is told with its place`() throws {
+    let source = try #require(SampleSource.profiles.first { $0.testDescription == "orders/prod.yaml" })
+    let rendered = try #require(RenderedForm.terraform.readBack(source.deployment))
+    let text = try ImportedProfile(of: try #require(rendered.deployment), sources: rendered.sources).profile.text
+    #expect(text.contains("\n  port: 5432 # security_groups.tf\n"), "\(text)")
+    #expect(text.contains("\n  security_group: sg-0d1e2f3a4b5c6d7e8 # security_groups.tf\n"), "\(text)")
+  }
+
+  /// Whatever a form tells, what is imported of it is a profile.
+  @Test(arguments: RenderedForm.allCases) func `every import can be read`(form: RenderedForm) throws {
+    var count = 0
+    // Another part of the examples for each form; all of them take minutes.
+    let start = RenderedForm.allCases.firstIndex(of: form) ?? 0
+    for index in stride(from: start, to: SampleSource.examples.count, by: 20) {
+      let source = SampleSource.examples[index]
+      guard let rendered = form.readBack(source.deployment), let deployment = rendered.deployment else { continue }
+      let imported = try ImportedProfile(of: deployment, sources: rendered.sources)
+      #expect(imported.complaints == [], "\(source.testDescription)\n\(imported.profile.text)")
+      count += 1
+    }
+    print("\(form.rawValue): \(count) imported")
+    #expect(count > 20)
+  }
+
   /// What a form does not tell of a deployment, so that no import can have it again.
   private static func isUntold(_ path: String, _ form: RenderedForm) -> Bool {
     // How many clients there are and what they run on stands in no file, nor which role goes with which group; and what somebody else

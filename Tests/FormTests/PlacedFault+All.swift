@@ -59,6 +59,30 @@ extension PlacedFault {
         ],
       ]),
     PlacedFault(
+      "HR087", isAlone: true,
+      [
+        .profile: [
+          Edit("  require_tls: true", "  engine_family: SQLSERVER\n  require_tls: true"),
+          Edit("  max_connections_percent: 75\n  max_idle_connections_percent: 40\n", ""),
+          Edit("target_group:", "⟦target_group⟧:"),
+        ],
+        .terraform: [
+          Edit("\"POSTGRESQL\"", "\"SQLSERVER\""), Edit("    max_connections_percent      = 75\n", ""),
+          Edit("    max_idle_connections_percent = 40\n", ""),
+          Edit("connection_pool_config {", "⟦connection_pool_config⟧ {"),
+        ],
+        .template: [
+          Edit("EngineFamily: POSTGRESQL", "EngineFamily: SQLSERVER"),
+          Edit("        MaxConnectionsPercent: 75\n        MaxIdleConnectionsPercent: 40\n", ""),
+          Edit("ConnectionPoolConfigurationInfo:", "⟦ConnectionPoolConfigurationInfo⟧:"),
+        ],
+        .script: [
+          Edit("--engine-family POSTGRESQL", "--engine-family SQLSERVER"),
+          Edit("    \"MaxConnectionsPercent\": 75,\n    \"MaxIdleConnectionsPercent\": 40,\n", ""),
+          Edit("--connection-pool-config", "⟦--connection-pool-config⟧"),
+        ],
+      ]),
+    PlacedFault(
       "HR103",
       [
         .profile: [Edit("session_pinning_filters: []", "session_pinning_filters: [⟦EXCLUDE_VARIABLE_SETS⟧]")],

@@ -56,6 +56,8 @@ enum WrittenForm: String, CaseIterable, Sendable {
 struct PlacedFault: Sendable {
   /// The rule that finds it.
   let rule: String
+  /// Whether other rules are not asked, because the deployment as a whole makes no sense with it: a family without its database.
+  let isAlone: Bool
   /// What is written instead of what, with marks around what the finding is to point at.
   let edits: [WrittenForm: [Edit]]
 
@@ -73,8 +75,8 @@ struct PlacedFault: Sendable {
     }
   }
 
-  init(_ rule: String, _ edits: [WrittenForm: [Edit]]) {
-    (self.rule, self.edits) = (rule, edits)
+  init(_ rule: String, isAlone: Bool = false, _ edits: [WrittenForm: [Edit]]) {
+    (self.rule, self.isAlone, self.edits) = (rule, isAlone, edits)
   }
 
   /// The files with the fault, and the line that is to be pointed at.

@@ -42,6 +42,47 @@ import Testing
     #expect(back.profile.text.contains("  idle_client_timeout: 77 # main.tf:12\n"))
   }
 
+  /// A question about Aurora of a single instance, or one about PostgreSQL before MySQL, is no question.
+  @Test func `what cannot matter of a database is not asked for`() throws {
+    func asked(_ kind: Database.Kind, _ family: EngineFamily) throws -> Set<String> {
+      let unknown = Unknown("it is declared elsewhere", at: Self.place)
+      let back = try changed { proxy in
+        proxy.engineFamily = .written(family, at: Self.place)
+      } deployment: { deployment in
+        for var database in deployment.databases {
+          (database.kind, database.engine) = (kind, .unknown(unknown))
+          (database.engineMode, database.scalability) = (.unknown(unknown), .unknown(unknown))
+          (database.localWriteForwarding, database.postgresDatabase) = (.unknown(unknown), .unknown(unknown))
+          deployment.databases.insert(database)
+        }
+      }
+      #expect(back.after != nil, "\(back.complaints)")
+      let keys = ["engine_mode", "cluster_scalability_type", "local_write_forwarding", "postgres_database"]
+      return Set(keys.filter { back.profile.text.contains("  \($0): !unknown") })
+    }
+    let aurora: Set = ["engine_mode", "cluster_scalability_type", "local_write_forwarding"]
+    #expect(try asked(.cluster, .postgresql) == aurora.union(["postgres_database"]))
+    #expect(try asked(.cluster, .mysql) == aurora)
+    #expect(try asked(.instance, .postgresql) == ["postgres_database"])
+    #expect(try asked(.instance, .mysql) == [])
+  }
+
+  /// A name from a template that no profile takes for one.
+  @Test func `every client has a name that a profile takes`() throws {
+    let back = try changed { _ in
+    } deployment: { deployment in
+      for name in ["10.0.0.0/8", "10-0.0.0/8", "client_10_0_0_0_8"] {
+        var client = Client(Symbol(name), at: Provenance(Self.place, name))
+        client.cidrBlocks = CIDRBlock("10.0.0.0/8").map { [Located($0, at: Self.place)] } ?? []
+        client.securityGroups = .written([], at: Self.place)
+        deployment.clients.insert(client)
+      }
+    }
+    let names = try #require(back.after, "\(back.complaints)").clients.map(\.symbol.name)
+    #expect(Set(names).count == names.count && names.contains("client_10_0_0_0_8"), "\(names)")
+    #expect(names.count == 6, "\(names)")
+  }
+
   @Test func `a password is never printed`() throws {
     let back = try changed(group: { $0.initQuery = .written("SET password = 'hunter2hunter2'", at: Self.place) })
     #expect(!back.profile.text.contains("hunter2"))

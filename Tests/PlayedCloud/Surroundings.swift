@@ -100,7 +100,8 @@ public struct Surroundings {
     let name = database.identifier.known ?? ""
     let subnetGroup = "subnets-of-\(name)"
     var own: [String: Any] = [
-      "Engine": database.engine.known?.rawValue ?? "aurora-postgresql", "DBSubnetGroupName": subnetGroup,
+      "Engine": database.engine.known?.rawValue ?? (database.kind == .cluster ? "aurora-postgresql" : "mysql"),
+      "DBSubnetGroupName": subnetGroup,
       "EnableIAMDatabaseAuthentication": database.iamAuthentication.known ?? false,
       "VpcSecurityGroupIds": (database.securityGroups.known ?? []).compactMap { group in
         deployment.securityGroups[group.value]?.ownership.externalID.flatMap { ids[$0] }
@@ -120,7 +121,7 @@ public struct Surroundings {
     func instance(_ number: Int, _ more: [String: Any]) -> Cloud.Call {
       var words: [String: Any] = [
         "DBInstanceIdentifier": database.kind == .instance ? name : "\(name)-\(number + 1)", "AllocatedStorage": 20,
-        "DBInstanceClass": "db.serverless",
+        "DBInstanceClass": database.kind == .cluster ? "db.serverless" : "db.m6g.large",
       ]
       if instances.indices.contains(number), case .instanceClass(let size)? = instances[number].size.known {
         words["DBInstanceClass"] = size

@@ -6,7 +6,7 @@ import SourceText
 // What is around a proxy: networks, databases, roles and secrets, alarms.
 extension CaptureWriter {
   mutating func write(_ database: Database, _ suffix: String) {
-    let name = database.identifier.known ?? ""
+    guard let name = database.identifier.known else { return refuse() }
     var row: [String: Any?] = [
       "Engine": value(database.engine), "EngineVersion": value(database.engineVersion),
       "VpcSecurityGroups": value(database.securityGroups) { list in ids(list).map { ["VpcSecurityGroupId": $0] } },
@@ -19,7 +19,7 @@ extension CaptureWriter {
     let subnetGroup: [String: Any] = [
       "DBSubnetGroupName": "subnets-of-\(name)", "VpcId": home ?? "",
       "Subnets": isElsewhere
-        ? [["SubnetIdentifier": "subnet-in-\(home ?? "")"]] : deployment.subnets.map { ["SubnetIdentifier": id($0)] },
+        ? [["SubnetIdentifier": "subnet-0e15e000000000000"]] : deployment.subnets.map { ["SubnetIdentifier": id($0)] },
     ]
     guard database.kind == .cluster else {
       row["DBInstanceIdentifier"] = name
@@ -38,10 +38,8 @@ extension CaptureWriter {
     row["LocalWriteForwardingStatus"] = value(database.localWriteForwarding) { $0 ? "enabled" : "disabled" }
     row["ClusterScalabilityType"] = value(database.scalability)
     row["DbClusterResourceId"] = value(database.resourceID)
-    if let range = database.serverless {
-      row["ServerlessV2ScalingConfiguration"] = [
-        "MinCapacity": value(range.minimum) { $0.units } ?? 0, "MaxCapacity": value(range.maximum) { $0.units } ?? 0,
-      ]
+    if let range = database.serverless, let least = range.minimum.known, let most = range.maximum.known {
+      row["ServerlessV2ScalingConfiguration"] = ["MinCapacity": least.units, "MaxCapacity": most.units]
     }
     row["DBClusterMembers"] = members.enumerated().map { index, instance in
       ["DBInstanceIdentifier": "\(name)-\(index + 1)", "IsClusterWriter": !instance.isReader] as [String: Any]

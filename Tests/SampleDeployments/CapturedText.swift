@@ -25,6 +25,8 @@ struct CaptureWriter {
   private(set) var files: [(name: String, text: String)] = []
   private let refusal = Refusal()
   var isRefused: Bool { refusal.isMet }
+  /// What has no name cannot be asked about.
+  func refuse() { refusal.isMet = true }
 
   /// Whether a setting was met that AWS has no word for.
   private final class Refusal { var isMet = false }

@@ -14,17 +14,19 @@ public enum CommandLineRenderer {
     let scripts = [
       scope.deployScript, scope.verifyScript, scope.cutoverScript, scope.destroyScript, scope.snapshotScript,
     ]
-    try scope.obstacles.check()
-    return try scripts.map { (script) throws(RenderingError) in
-      let text = ShellPrinter.print(script.statements(of: scope))
-      guard !text.utf8.contains(0) else {
-        throw RenderingError([
-          .error(
-            "a script cannot express this", at: deployment.provenance.range, "U+0000 in a text",
-            help: "leave the character out")
-        ])
-      }
-      return RenderedFile(name: script.name, text: text, isExecutable: true)
+    // What all scripts begin with may miss something, too.
+    let files = scripts.map { script in
+      RenderedFile(
+        name: script.name, text: ShellPrinter.print(script.statements(of: scope)), isExecutable: true)
     }
+    try scope.obstacles.check()
+    guard !files.contains(where: { $0.text.utf8.contains(0) }) else {
+      throw RenderingError([
+        .error(
+          "a script cannot express this", at: deployment.provenance.range, "U+0000 in a text",
+          help: "leave the character out")
+      ])
+    }
+    return files
   }
 }
