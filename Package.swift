@@ -123,7 +123,7 @@ let package = Package(
     tests(
       "CommandLineTests",
       of: [
-        "Reading", "Rendering", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
+        "Reading", "Rendering", "Diffing", "ShellSyntax", "SampleDeployments", "PlayedCloud", "ProxyModel", "AWSFacts",
         "SourceText",
       ]),
     tests(

@@ -102,6 +102,19 @@ import Testing
     #expect(try change(path, (old, new)).security == security)
   }
 
+  /// Whoever opens the world weakens, whoever narrows it does not, whatever rules are made for it.
+  @Test func `addresses are weighed by what they cover`() throws {
+    let wide = try profile(("10.20.0.0/16", "0.0.0.0/0"))
+    func securities(_ before: Deployment, _ after: Deployment) -> Set<String> {
+      let shown = Difference(from: before, to: after).shown
+      return Set(shown.map { "\($0.kind) \($0.part.kind.rawValue): \($0.security?.rawValue ?? "neither")" })
+    }
+    #expect(
+      securities(try profile(), wide) == ["changed client: weaker", "added rule: weaker", "removed rule: neither"])
+    #expect(
+      securities(wide, try profile()) == ["changed client: stronger", "added rule: neither", "removed rule: stronger"])
+  }
+
   @Test func `a new client brings its rules with it`() throws {
     let difference = Difference(
       from: try profile(),

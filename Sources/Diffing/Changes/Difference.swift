@@ -50,7 +50,9 @@ public struct Difference: Sendable {
     ways = Ways.changes(from: left, to: right)
     budgets = BudgetChange.all(from: left, to: right)
     changes = comparison.changes
-    for index in changes.indices { changes[index].security = Security.effect(of: changes[index]) }
+    for index in changes.indices {
+      changes[index].security = Security.effect(of: changes[index], from: self.before, to: self.after)
+    }
     Effects.add(to: &changes)
     Folding.fold(&changes)
     Consequences(from: left, to: right, budgets: budgets, ways: ways).add(to: &changes)
