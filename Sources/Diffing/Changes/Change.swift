@@ -152,7 +152,9 @@ extension PartOutline {
       else {
         return false
       }
-      let isName = facet.name == "name" || facet.name == "ownership" || facet.isTag
+      let isName =
+        ["name", "ownership", "proxy"].contains(facet.name) || facet.isTag
+        || part.kind == .endpoint && facet.name == "role"
       return !isName && !facet.isIdentifier && common != .text(EnvironmentWords.placeholder)
         && facet.name != "description"
     }

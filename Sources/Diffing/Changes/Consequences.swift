@@ -61,7 +61,10 @@ struct Consequences {
   private func replacement(of change: Change, among changes: [Change]) -> [String] {
     guard case .proxy(let attribute)? = change.attribute, change.fold == nil else { return [] }
     var words: [String] = []
+    let isRenamed = changes.contains { $0.attribute == .proxy(.proxyName) && $0.part == change.part }
     switch attribute.terraformCascade?.value {
+    // Under another name they go with the proxy.
+    case .notApplied where isRenamed: break
     case .notApplied:
       words.append(
         "Terraform leaves the target group, target and endpoints of the replaced proxy as they are, so that the new one has "
@@ -71,7 +74,6 @@ struct Consequences {
     }
     if change.part.kind == .proxy, attribute.effect(in: .cloudFormation).value == .replace {
       words.append("the new proxy has another address, and until it stands and clients know it they cannot connect")
-      let isRenamed = changes.contains { $0.attribute == .proxy(.proxyName) }
       if !isRenamed {
         words.append("CloudFormation cannot make the new proxy while the old one has its name: change the name as well")
       }

@@ -56,7 +56,18 @@ public struct Difference: Sendable {
     Effects.add(to: &changes)
     Folding.fold(&changes)
     Consequences(from: left, to: right, budgets: budgets, ways: ways).add(to: &changes)
-    changes = Self.ordered(changes)
+    changes = Self.withoutRepetitions(Self.ordered(changes))
+  }
+
+  /// What comes of several changes of a part is said once.
+  private static func withoutRepetitions(_ changes: [Change]) -> [Change] {
+    var said: [Part: Set<String>] = [:]
+    return changes.map { change in
+      guard change.fold == nil, change.replaces else { return change }
+      var change = change
+      change.consequences.removeAll { !said[change.part, default: []].insert($0).inserted }
+      return change
+    }
   }
 
   /// The changes that are worth a line.

@@ -49,7 +49,7 @@ enum Folding {
     for index in changes.indices
     where changes[index].fold == nil && parts.contains(changes[index].part) && changes[index].takesOver == nil {
       guard case .setting(let before, let after) = changes[index].content, let facet = after ?? before else { continue }
-      if facet.isTag || facet.name == "description" { changes[index].fold = .follows }
+      if facet.isTag || facet.isDefault || facet.name == "description" { changes[index].fold = .follows }
     }
   }
 

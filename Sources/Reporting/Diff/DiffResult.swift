@@ -156,6 +156,7 @@ extension Change {
 
   private func withoutSecrets(_ text: String) -> String {
     let isSecret = setting.split(separator: ".").last.map { SecretMask.isSecretName($0) } ?? false
+    if text.isEmpty { return "\"\"" }
     return isSecret ? String(repeating: "*", count: 8) : SecretMask.masked(text)
   }
 }
