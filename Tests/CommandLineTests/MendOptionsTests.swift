@@ -34,7 +34,8 @@ import Testing
     "ec2 authorize-security-group-ingress", "ec2 revoke-security-group-ingress", "ec2 create-tags", "ec2 delete-tags",
     "iam tag-role", "iam untag-role", "iam update-role", "iam delete-role-policy", "secretsmanager update-secret",
     "secretsmanager tag-resource",
-    "secretsmanager untag-resource", "ssm put-parameter", "ssm add-tags-to-resource", "ssm remove-tags-from-resource",
+    "secretsmanager untag-resource", "ssm put-parameter", "ssm delete-parameter", "ssm add-tags-to-resource",
+    "ssm remove-tags-from-resource",
   ]
 
   /// What runs: every resource has its id or its ARN.
@@ -75,6 +76,7 @@ import Testing
     }
     change(&builder.deployment, \.endpoints, "reader") { $0.securityGroups = written([group(SampleIDs.databaseGroup)]) }
     builder.addEndpoint("writer", .readWrite)
+    builder.deployment.parameters[Symbol("reader_endpoint")] = nil
     change(&builder.deployment, \.securityGroups, "proxy") { $0.tags["Team"] = "a, b" }
     change(&builder.deployment, \.roles, "proxy") { role in
       role.tags["Team"] = "orders"

@@ -89,6 +89,21 @@ import Testing
     }
   }
 
+  /// Nobody is told to delete a database, and no profile to write what a comparison calls a thing.
+  @Test func `what is looked after elsewhere has no mend`() throws {
+    let difference = Difference(
+      from: try profile(),
+      to: try profile(
+        ("max_acu: 8", "max_acu: 16"), ("subnet-0d2a2b2c2d2e2f202]", "subnet-0d3a3b3c3d3e3f303]")))
+    let size = try #require(difference.shown.first { $0.path == "database.serverless_v2.max_acu" })
+    for kind in [SideKind.capture, .terraform, .cloudformation, .script] {
+      #expect(difference.mend(size, on: .before, of: kind) == nil)
+    }
+    #expect(difference.mend(size, on: .before, of: .profile) == .edit("write `database.serverless_v2.max_acu: 16`"))
+    let subnets = try #require(difference.shown.first { $0.path == "proxy.subnets" })
+    #expect(difference.mend(subnets, on: .before, of: .profile) == nil)
+  }
+
   @Test func `alarms and rules have commands`() throws {
     let difference = Difference(
       from: try profile(),

@@ -40,11 +40,12 @@ extension Difference {
     let value = new?.value ?? .nothing
     guard let tool = kind.tool else {
       guard let path = change.pathInProfile else { return nil }
-      return .edit(
-        value == .nothing || new?.isDefault == true && old?.isDefault == false
-          ? "delete `\(path)`" : "write `\(path): \(value.shown)`")
+      if value == .nothing || new?.isDefault == true && old?.isDefault == false { return .edit("delete `\(path)`") }
+      return change.isReference ? nil : .edit("write `\(path): \(value.shown)`")
     }
     guard let attribute = change.attribute else { return nil }
+    // The database is looked after elsewhere.
+    if case .database = attribute { return nil }
     if kind == .capture,
       let command = MendCommand(self, side).command(for: change.part, change.setting, attribute, value)
     {
@@ -89,6 +90,11 @@ extension Part.Kind {
 }
 
 extension Change {
+  /// Whether the value is what a comparison calls another resource, which no profile does.
+  fileprivate var isReference: Bool {
+    ["subnets", "security_groups", "security_group", "role", "vpc", "secret", "endpoints"].contains(setting)
+  }
+
   /// Where a profile writes the setting; nil for what follows there from something else.
   fileprivate var pathInProfile: String? {
     let derived = ["ownership", "id", "resource_id", "kind", "identifier", "targets", "proxy"]

@@ -39,6 +39,8 @@ struct MendCommand {
         ["aws", "rds", "delete-db-proxy-endpoint", "--db-proxy-endpoint-name", $0]
       }
     case .alarm where isWanted: putAlarm(part)
+    case .parameter where !isWanted:
+      text(part.part, "name").map { ["aws", "ssm", "delete-parameter", "--name", $0] }
     case .alarm: text(part.part, "name").map { ["aws", "cloudwatch", "delete-alarms", "--alarm-names", $0] }
     case .rule: changeRule(part, isWanted: isWanted)
     case .auth: changeEntries(isWanted ? part : nil, insteadOf: part.part)

@@ -136,9 +136,14 @@ struct Alignment {
       }
       return Candidate(
         keys: [zone ?? "", words[side].common(subnet.symbol.name)],
-        name: zone.map { "zone \($0)" } ?? words[side].common(subnet.symbol.name),
+        name: zone.map { "zone \($0)" } ?? Self.name(words[side].common(subnet.symbol.name)),
         identity: identity(subnet.ownership) { $0 })
     }
+  }
+
+  /// What to call a subnet of which nobody says the zone: by its own name, where it has more than an id.
+  private static func name(_ common: String) -> String {
+    common == EnvironmentWords.placeholder ? "zone unknown" : common
   }
 
   private mutating func alignRoles() {

@@ -145,7 +145,8 @@ extension Change {
     switch content {
     case .added, .removed: return shownAfter ?? shownBefore ?? ""
     case .setting(let before, let after):
-      return "\(shownBefore ?? "none")\(before?.mark ?? "") → \(shownAfter ?? "none")\(after?.mark ?? "")"
+      func shown(_ text: String?) -> String { text.map { $0.isEmpty ? "\"\"" : $0 } ?? "none" }
+      return "\(shown(shownBefore))\(before?.mark ?? "") → \(shown(shownAfter))\(after?.mark ?? "")"
     }
   }
 
@@ -156,7 +157,6 @@ extension Change {
 
   private func withoutSecrets(_ text: String) -> String {
     let isSecret = setting.split(separator: ".").last.map { SecretMask.isSecretName($0) } ?? false
-    if text.isEmpty { return "\"\"" }
     return isSecret ? String(repeating: "*", count: 8) : SecretMask.masked(text)
   }
 }
