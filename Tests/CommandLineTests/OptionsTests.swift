@@ -51,7 +51,7 @@ import Testing
   }
 
   /// `aws` itself holds the words to its model of the services, and stops before it would send anything.
-  private static let check = """
+  static let check = """
     import contextlib, io, json, sys
     import jmespath
     from awscli.clidriver import create_clidriver

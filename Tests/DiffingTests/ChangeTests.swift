@@ -102,6 +102,38 @@ import Testing
     #expect(try change(path, (old, new)).security == security)
   }
 
+  /// Whoever opens the world weakens, whoever narrows it does not, whatever rules are made for it.
+  @Test func `addresses are weighed by what they cover`() throws {
+    let wide = try profile(("10.20.0.0/16", "0.0.0.0/0"))
+    func securities(_ before: Deployment, _ after: Deployment) -> Set<String> {
+      let shown = Difference(from: before, to: after).shown
+      return Set(shown.map { "\($0.kind) \($0.part.kind.rawValue): \($0.security?.rawValue ?? "neither")" })
+    }
+    #expect(
+      securities(try profile(), wide) == ["changed client: weaker", "added rule: weaker", "removed rule: neither"])
+    #expect(
+      securities(wide, try profile()) == ["changed client: stronger", "added rule: neither", "removed rule: stronger"])
+  }
+
+  @Test func `a client under another name is the same client`() throws {
+    let difference = Difference(
+      from: try profile(), to: try profile(("name: checkout,", "name: shop,"), ("peak: 20", "peak: 40")))
+    #expect(difference.shown.map(\.path).contains("clients.checkout.name"))
+    #expect(difference.shown.allSatisfy { $0.part.name == "checkout" && $0.kind == .changed })
+    let others = try profile(("name: checkout,", "name: shop,"), ("sg-0d2d2d2d2d2d2d2d2", "sg-0d9d9d9d9d9d9d9d9"))
+    #expect(
+      Difference(from: try profile(), to: others).shown.contains { $0.path == "clients.shop" && $0.kind == .added })
+  }
+
+  @Test func `a renamed proxy takes along what Terraform would forget`() throws {
+    let subnets = ("subnets: [subnet-0d1a1b1c1d1e1f101, ", "subnets: [subnet-0d3a3b3c3d3e3f303, ")
+    let difference = Difference(
+      from: try profile(), to: try profile(subnets, ("proxy:\n", "proxy:\n  name: other\n")))
+    let said = difference.shown.filter { $0.part.kind == .proxy }.flatMap(\.consequences)
+    #expect(!said.contains { $0.contains("replace_triggered_by") })
+    #expect(said.count { $0.contains("has another address") } == 1)
+  }
+
   @Test func `a new client brings its rules with it`() throws {
     let difference = Difference(
       from: try profile(),

@@ -56,4 +56,77 @@ import Testing
       try mends("proxy.subnets", .capture, edit).first
         == .edit("the AWS CLI cannot change it: delete the proxy, and make it anew"))
   }
+
+  @Test func `entries are given together, by the ARNs of their secrets`() throws {
+    func entry(_ user: String, _ auth: String) -> String {
+      "{ secret_arn: arn:aws:secretsmanager:us-east-1:111111111111:secret:orders/dev/\(user)-AbCdEf, username: \(user), iam_auth: \(auth) }"
+    }
+    let old = "{ secret: orders/dev/batch, username: batch, iam_auth: DISABLED }"
+    let app =
+      "{ secret: orders/dev/app, username: app, iam_auth: DISABLED, client_password_auth_type: POSTGRES_SCRAM_SHA_256 }"
+    let before = try profile((old, entry("batch", "DISABLED")), (app, entry("app", "DISABLED")))
+    let after = try profile((old, entry("batch", "REQUIRED")), (app, entry("app", "DISABLED")))
+    let difference = Difference(from: before, to: after)
+    let change = try #require(difference.shown.first { $0.path == "auth.batch.iam_auth" })
+    func json(_ user: String, _ auth: String) -> String {
+      #"{"AuthScheme":"SECRETS","SecretArn":"arn:aws:secretsmanager:us-east-1:111111111111:secret:orders/dev/\#(user)-AbCdEf","IAMAuth":"\#(auth)"}"#
+    }
+    #expect(
+      difference.mend(change, on: .before, of: .capture)
+        == .command([
+          "aws", "rds", "modify-db-proxy", "--db-proxy-name", "orders-dev-proxy", "--auth",
+          "[\(json("app", "DISABLED")),\(json("batch", "REQUIRED"))]",
+        ]))
+  }
+
+  /// A command that would need an ARN which no file tells is not offered.
+  @Test func `without the ARN of a secret there is no command`() throws {
+    let edit = ("username: batch, iam_auth: DISABLED", "username: batch, iam_auth: REQUIRED")
+    let mend = try #require(try mends("auth.batch.iam_auth", .capture, edit).first ?? nil)
+    guard case .edit = mend else {
+      Issue.record("\(mend)")
+      return
+    }
+  }
+
+  /// Nobody is told to delete a database, and no profile to write what a comparison calls a thing.
+  @Test func `what is looked after elsewhere has no mend`() throws {
+    let difference = Difference(
+      from: try profile(),
+      to: try profile(
+        ("max_acu: 8", "max_acu: 16"), ("subnet-0d2a2b2c2d2e2f202]", "subnet-0d3a3b3c3d3e3f303]")))
+    let size = try #require(difference.shown.first { $0.path == "database.serverless_v2.max_acu" })
+    for kind in [SideKind.capture, .terraform, .cloudformation, .script] {
+      #expect(difference.mend(size, on: .before, of: kind) == nil)
+    }
+    #expect(difference.mend(size, on: .before, of: .profile) == .edit("write `database.serverless_v2.max_acu: 16`"))
+    let subnets = try #require(difference.shown.first { $0.path == "proxy.subnets" })
+    #expect(difference.mend(subnets, on: .before, of: .profile) == nil)
+  }
+
+  @Test func `alarms and rules have commands`() throws {
+    let difference = Difference(
+      from: try profile(),
+      to: try profile(("10.20.0.0/16", "10.30.0.0/16"), ("max_connections_percent: 60", "max_connections_percent: 40")))
+    let alarm = try #require(difference.changes.first { $0.part.kind == .alarm && $0.setting == "threshold" })
+    guard case .command(let words)? = difference.mend(alarm, on: .before, of: .capture) else {
+      Issue.record("no command")
+      return
+    }
+    #expect(words.prefix(3) == ["aws", "cloudwatch", "put-metric-alarm"])
+    #expect(words.contains(#"[{"Name":"ProxyName","Value":"orders-dev-proxy"}]"#))
+    let index = try #require(words.firstIndex(of: "--threshold"))
+    #expect(words[index + 1] == alarm.after)
+  }
+
+  /// What a profile does not write by itself is mended by what it follows from.
+  @Test func `a profile is told only keys that it has`() throws {
+    let difference = Difference(
+      from: try profile(), to: try profile(("name: orders\n", "name: bills\n"), ("10.20.0.0/16", "10.30.0.0/16")))
+    let edits = difference.changes.compactMap { difference.mend($0, on: .before, of: .profile) }
+    #expect(edits.contains(.edit("write `name: bills`")))
+    for case .edit(let text) in edits {
+      #expect(!text.contains("security_group_rules") && !text.contains("ownership") && !text.contains("tags."))
+    }
+  }
 }

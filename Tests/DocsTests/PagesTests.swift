@@ -19,6 +19,8 @@ import Testing
       Page("profile.schema.json") { ProfileSchema.json.text(.indented) + "\n" },
       Page("settings.md") { SettingsReference.markdown },
       Page("settings.schema.json") { ProfileSchema.settings.text(.indented) + "\n" },
+      Page("parity.md") { ParityReference.markdown },
+      Page("parity.schema.json") { ProfileSchema.parity.text(.indented) + "\n" },
     ] + Catalogue.rules.map { rule in Page("rules/\(rule.id).md") { RulePage.text(of: rule) } }
 
   struct Page: Sendable, CustomTestStringConvertible {

@@ -25,11 +25,18 @@ public struct BudgetChange: Sendable {
       else { continue }
       let change = BudgetChange(
         proxy: Part(.proxy, label), pool: pool(old, new),
-        left: old.left == new.left ? nil : "\(words(old.left)) → \(words(new.left)) left for everybody else",
+        left: left(old.left, new.left),
         demand: demand(from: before.deployment, to: after.deployment))
       if !change.lines.isEmpty { changes.append(change) }
     }
     return changes
+  }
+
+  private static func left(_ old: Int, _ new: Int) -> String? {
+    guard old != new else { return nil }
+    if old >= 0, new >= 0 { return "\(words(old)) → \(words(new)) left for everybody else" }
+    func short(_ number: Int) -> String { number < 0 ? "\(words(number.magnitudeClamped)) too few" : words(number) }
+    return "left for everybody else: \(short(old)) → \(short(new))"
   }
 
   private static func pool(_ old: ConnectionBudget, _ new: ConnectionBudget) -> String? {
@@ -67,4 +74,9 @@ extension OutlineScope {
     }
     return try? deployment.connectionBudget(of: group, on: database)
   }
+}
+
+extension Int {
+  /// The number without its sign; the greatest there is where that is one too many.
+  fileprivate var magnitudeClamped: Int { Int(clamping: magnitude) }
 }

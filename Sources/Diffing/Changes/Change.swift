@@ -127,6 +127,9 @@ public struct Change: Sendable {
     }
   }
 
+  /// Whether the setting is one of a role's policies.
+  var isOfPolicy: Bool { part.kind == .role && setting.utf8.starts(with: "policies.".utf8) }
+
   /// What the setting is to the tools.
   var attribute: DeployedAttribute? {
     if case .setting(let before, let after) = content { after?.attribute ?? before?.attribute } else { nil }
@@ -140,15 +143,21 @@ extension PartOutline {
       // What a person knows an alarm by.
       return ["statistic", "comparison", "threshold"].compactMap { facets[$0]?.shown }.joined(separator: " ")
     }
+    if part.kind == .rule {
+      // Its name says all of it.
+      return facets["description"].flatMap { $0.value == .text("") ? nil : $0.shown } ?? ""
+    }
     return sorted.filter { facet in
       guard !facet.isDefault, case .known(let value, let common) = facet.state, value != .nothing, value != .list([])
       else {
         return false
       }
-      let isName = facet.name == "name" || facet.name == "ownership" || facet.isTag
+      let isName =
+        ["name", "ownership", "proxy"].contains(facet.name) || facet.isTag
+        || part.kind == .endpoint && facet.name == "role"
       return !isName && !facet.isIdentifier && common != .text(EnvironmentWords.placeholder)
         && facet.name != "description"
     }
-    .map { "\($0.name) \($0.shown)" }.joined(separator: ", ")
+    .map { $0.shown.hasPrefix($0.name + " ") ? $0.shown : "\($0.name) \($0.shown)" }.joined(separator: ", ")
   }
 }

@@ -41,16 +41,19 @@ struct Consequences {
       let attribute = after.attribute
     else { return [] }
     let terraform = PoolDefaults.terraform.value
+    func words(_ source: String, _ sent: Int) -> [String] {
+      let own = "falls back to \(after.shown)\(source) by AWS's default"
+      return [after.shown == "\(sent)" ? own : "\(own); Terraform sends \(sent)"]
+    }
     switch attribute {
-    case .proxy(.maxConnectionsPercent):
-      return ["falls back to \(after.shown) by AWS's default; Terraform sends \(terraform.maxConnectionsPercent)"]
+    case .proxy(.maxConnectionsPercent): return words("", terraform.maxConnectionsPercent)
     case .proxy(.maxIdleConnectionsPercent):
-      return [
-        "falls back to \(after.shown), half of max_connections_percent by AWS's default; "
-          + "Terraform sends \(terraform.maxIdleConnectionsPercent)"
-      ]
-    case .proxy(.connectionBorrowTimeout):
-      return ["falls back to \(after.shown) by AWS's default; Terraform sends \(terraform.connectionBorrowTimeout)"]
+      return words(", half of max_connections_percent", terraform.maxIdleConnectionsPercent)
+    case .proxy(.connectionBorrowTimeout): return words("", terraform.connectionBorrowTimeout)
+    case .proxy(.initQuery): return ["with Terraform the pool keeps the old one until somebody takes it away by hand"]
+    case .proxy where after.value == .nothing, .companion where after.value == .nothing,
+      .database where after.value == .nothing:
+      return []
     case .proxy, .companion, .database: return ["falls back to \(after.shown), because nothing is written"]
     }
   }
@@ -58,7 +61,10 @@ struct Consequences {
   private func replacement(of change: Change, among changes: [Change]) -> [String] {
     guard case .proxy(let attribute)? = change.attribute, change.fold == nil else { return [] }
     var words: [String] = []
+    let isRenamed = changes.contains { $0.attribute == .proxy(.proxyName) && $0.part == change.part }
     switch attribute.terraformCascade?.value {
+    // Under another name they go with the proxy.
+    case .notApplied where isRenamed: break
     case .notApplied:
       words.append(
         "Terraform leaves the target group, target and endpoints of the replaced proxy as they are, so that the new one has "
@@ -68,7 +74,6 @@ struct Consequences {
     }
     if change.part.kind == .proxy, attribute.effect(in: .cloudFormation).value == .replace {
       words.append("the new proxy has another address, and until it stands and clients know it they cannot connect")
-      let isRenamed = changes.contains { $0.attribute == .proxy(.proxyName) }
       if !isRenamed {
         words.append("CloudFormation cannot make the new proxy while the old one has its name: change the name as well")
       }
@@ -87,6 +92,10 @@ struct Consequences {
     case (.proxy(.requireTLS), .flag(false)?): return ["clients may send passwords and data in plain text"]
     case (.proxy(.debugLogging), .flag(true)?):
       return ["statements stand in the log, and AWS turns it off again after a day"]
+    case (.proxy(.defaultAuthScheme), .text(DefaultAuthScheme.iamAuth.rawValue)?):
+      return ["users of the database sign in by token, and need no secret"]
+    case (.proxy(.defaultAuthScheme), .text(DefaultAuthScheme.none.rawValue)?):
+      return ["users without a secret can no longer sign in"]
     case (.proxy(.authIAM), .text(IAMAuth.required.rawValue)?):
       return ["clients need a token and rds-db:connect; those with a password are refused"]
     case (.proxy(.authIAM), .text(IAMAuth.disabled.rawValue)?):

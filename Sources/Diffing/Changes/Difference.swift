@@ -50,11 +50,24 @@ public struct Difference: Sendable {
     ways = Ways.changes(from: left, to: right)
     budgets = BudgetChange.all(from: left, to: right)
     changes = comparison.changes
-    for index in changes.indices { changes[index].security = Security.effect(of: changes[index]) }
+    for index in changes.indices {
+      changes[index].security = Security.effect(of: changes[index], from: self.before, to: self.after)
+    }
     Effects.add(to: &changes)
     Folding.fold(&changes)
     Consequences(from: left, to: right, budgets: budgets, ways: ways).add(to: &changes)
-    changes = Self.ordered(changes)
+    changes = Self.withoutRepetitions(Self.ordered(changes))
+  }
+
+  /// What comes of several changes of a part is said once.
+  private static func withoutRepetitions(_ changes: [Change]) -> [Change] {
+    var said: [Part: Set<String>] = [:]
+    return changes.map { change in
+      guard change.fold == nil, change.replaces else { return change }
+      var change = change
+      change.consequences.removeAll { !said[change.part, default: []].insert($0).inserted }
+      return change
+    }
   }
 
   /// The changes that are worth a line.

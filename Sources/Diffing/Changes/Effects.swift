@@ -5,7 +5,12 @@ import ProxyModel
 enum Effects {
   static func add(to changes: inout [Change]) {
     let copy = changes
-    for index in changes.indices { changes[index].effects = effects(of: copy[index], among: copy) }
+    let changingHands = Set(copy.filter { $0.takesOver != nil }.map(\.part))
+    for index in changes.indices {
+      // What is made or let go as a whole is not changed besides; a policy is a resource of its own.
+      let isTold = changingHands.contains(copy[index].part) && copy[index].takesOver == nil && !copy[index].isOfPolicy
+      changes[index].effects = isTold ? [] : effects(of: copy[index], among: copy)
+    }
   }
 
   private static func effects(of change: Change, among changes: [Change]) -> [ToolEffect] {

@@ -8,6 +8,8 @@ enum Folding {
         if case .setting = change.content { nil } else { change.part }
       })
     for index in changes.indices { changes[index].fold = fold(of: changes[index], comingAndGoing) }
+    foldChangesOfHands(&changes)
+    foldRenamedPolicies(&changes)
     foldDescriptions(&changes)
     foldRepetitions(&changes)
   }
@@ -38,6 +40,34 @@ enum Folding {
     case .subnet, .network, .securityGroup, .role, .secret: return true
     case .deployment, .proxy, .targetGroup, .auth, .endpoint, .database, .client, .rule, .parameter, .alarm:
       return false
+    }
+  }
+
+  /// What is made or let go as a whole brings its tags and its name along.
+  private static func foldChangesOfHands(_ changes: inout [Change]) {
+    let parts = Set(changes.filter { $0.takesOver != nil }.map(\.part))
+    for index in changes.indices
+    where changes[index].fold == nil && parts.contains(changes[index].part) && changes[index].takesOver == nil {
+      guard case .setting(let before, let after) = changes[index].content, let facet = after ?? before else { continue }
+      if facet.isTag || facet.isDefault || facet.name == "description" { changes[index].fold = .follows }
+    }
+  }
+
+  /// A policy under another name lets through what it did before.
+  private static func foldRenamedPolicies(_ changes: inout [Change]) {
+    for index in changes.indices where changes[index].isOfPolicy {
+      guard case .setting(nil, let added?) = changes[index].content else { continue }
+      let removed = changes.indices.first { other in
+        guard changes[other].part == changes[index].part, changes[other].isOfPolicy,
+          case .setting(let before?, nil) = changes[other].content
+        else { return false }
+        return before.isAlike(added)
+      }
+      guard let removed else { continue }
+      for change in [index, removed] {
+        changes[change].security = nil
+        if added.isDefault { changes[change].fold = .follows }
+      }
     }
   }
 

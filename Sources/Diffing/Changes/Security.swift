@@ -3,10 +3,11 @@ import ProxyModel
 
 /// Whether a change makes a deployment easier or harder to get into.
 enum Security {
-  static func effect(of change: Change) -> Change.Security? {
+  static func effect(of change: Change, from before: Outline, to after: Outline) -> Change.Security? {
     switch change.content {
-    case .added(let part): weakens(by: part) ? .weaker : nil
-    case .removed(let part): weakens(by: part) ? .stronger : nil
+    // What another rule lets through as well is let through all the same.
+    case .added(let part): weakens(by: part) && !RuleReach.isCovered(part, in: before) ? .weaker : nil
+    case .removed(let part): weakens(by: part) && !RuleReach.isCovered(part, in: after) ? .stronger : nil
     case .setting(let before, let after): effect(from: before, to: after, of: change.part.kind)
     }
   }
@@ -24,6 +25,7 @@ enum Security {
 
   private static func effect(from before: Facet?, to after: Facet?, of kind: Part.Kind) -> Change.Security? {
     let name = after?.name ?? before?.name ?? ""
+    if kind == .client, name == "cidr" { return RuleReach.effect(from: items(before), to: items(after)) }
     if isListOfGrants(name, of: kind) { return effect(ofGrants: items(before), items(after)) }
     guard let before, let after, let strengthBefore = strength(of: before, kind),
       let strengthAfter = strength(of: after, kind), strengthBefore != strengthAfter
@@ -33,7 +35,6 @@ enum Security {
 
   private static func isListOfGrants(_ name: String, of kind: Part.Kind) -> Bool {
     switch kind {
-    case .client: name == "cidr"
     case .role: name == "trust" || name.utf8.starts(with: "policies.".utf8)
     default: false
     }

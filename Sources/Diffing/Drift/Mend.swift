@@ -25,14 +25,13 @@ extension Difference {
   }
 
   private func mend(_ part: PartOutline, isWanted: Bool, on side: Side, of kind: SideKind) -> Mend? {
-    switch kind {
-    case .profile: return .edit("\(isWanted ? "add" : "delete") `\(part.part.path())`")
-    case .capture where !isWanted && part.part.kind == .endpoint:
-      guard let name = outline(side).facet(part.part, "name")?.value else { return nil }
-      return .command(["aws", "rds", "delete-db-proxy-endpoint", "--db-proxy-endpoint-name", name.shown])
-    case .terraform, .plan, .cloudformation, .script, .capture:
-      return part.isMade ? .edit("\(isWanted ? "make" : "delete") the \(part.part.title)") : nil
+    if kind == .profile {
+      return part.part.kind.isWrittenInProfiles ? .edit("\(isWanted ? "add" : "delete") `\(part.part.path())`") : nil
     }
+    if kind == .capture, let command = MendCommand(self, side).command(for: part, isWanted: isWanted) {
+      return .command(command)
+    }
+    return part.isMade ? .edit("\(isWanted ? "make" : "delete") the \(part.part.title)") : nil
   }
 
   private func mend(
@@ -40,12 +39,18 @@ extension Difference {
   ) -> Mend? {
     let value = new?.value ?? .nothing
     guard let tool = kind.tool else {
-      return .edit(
-        value == .nothing || new?.isDefault == true && old?.isDefault == false
-          ? "delete `\(change.path)`" : "write `\(change.path): \(value.shown)`")
+      guard let path = change.pathInProfile else { return nil }
+      if value == .nothing || new?.isDefault == true && old?.isDefault == false { return .edit("delete `\(path)`") }
+      return change.isReference ? nil : .edit("write `\(path): \(value.shown)`")
     }
     guard let attribute = change.attribute else { return nil }
-    if kind == .capture, let command = command(attribute, value, of: change.part, on: side) { return .command(command) }
+    // The database is looked after elsewhere.
+    if case .database = attribute { return nil }
+    if kind == .capture,
+      let command = MendCommand(self, side).command(for: change.part, change.setting, attribute, value)
+    {
+      return .command(command)
+    }
     guard let name = attribute.name(in: tool) else {
       return .edit("\(tool.title) cannot change it: delete the \(change.part.title), and make it anew")
     }
@@ -54,44 +59,9 @@ extension Difference {
       return .edit(value == .nothing ? "delete `\(name)`" : "write `\(name.path) = \(hcl(value))` in `\(name.owner)`")
     case .cloudFormation:
       return .edit(value == .nothing ? "delete `\(name)`" : "write `\(name.path): \(value.shown)` in `\(name.owner)`")
-    case .commandLine: return .edit("give `\(name)` \(value.shown)")
+    case .commandLine where value == .nothing: return .edit("take it away, which no single command does")
+    case .commandLine: return .edit("`\(name)`, for: \(value.shown)")
     }
-  }
-
-  private func outline(_ side: Side) -> Outline { side == .before ? before : after }
-
-  /// The command that changes what is running; nil where the option takes more than this one value.
-  private func command(
-    _ attribute: DeployedAttribute, _ value: SettingValue, of part: Part, on side: Side
-  ) -> [String]? {
-    guard case .proxy(let attribute) = attribute, let name = attribute.name(in: .commandLine) else { return nil }
-    let owner = attribute.isOfEndpoint ? part : Part(.proxy, part.kind == .auth ? "" : part.name)
-    guard let called = outline(side).facet(owner, "name")?.value?.shown else { return nil }
-    let words = ["aws"] + name.owner.split(separator: " ").map(String.init)
-    switch (attribute, value) {
-    case (.requireTLS, .flag(let isOn)), (.debugLogging, .flag(let isOn)):
-      return words + ["--db-proxy-name", called, isOn ? name.path : "--no-\(name.path.dropFirst(2))"]
-    case (.idleClientTimeout, .number), (.defaultAuthScheme, .text), (.proxyName, .text):
-      return words + ["--db-proxy-name", called, name.path, value.shown]
-    case (.endpointName, .text): return words + ["--db-proxy-endpoint-name", called, name.path, value.shown]
-    case (.maxConnectionsPercent, .number), (.maxIdleConnectionsPercent, .number), (.connectionBorrowTimeout, .number):
-      guard let pool = poolConfiguration(attribute, value, of: part, on: side) else { return nil }
-      return words
-        + ["--db-proxy-name", called, "--target-group-name", DefaultTargetGroup.name.value, name.path, pool]
-    default: return nil
-    }
-  }
-
-  /// `MaxConnectionsPercent=75`. AWS takes the idle share only together with the whole one.
-  private func poolConfiguration(
-    _ attribute: ProxyAttribute, _ value: SettingValue, of part: Part, on side: Side
-  ) -> String? {
-    guard let word = attribute.name(in: .cloudFormation)?.path.split(separator: ".").last else { return nil }
-    let own = "\(word)=\(value.shown)"
-    guard attribute == .maxIdleConnectionsPercent else { return own }
-    let other = outline(side == .before ? .after : .before)
-    guard let whole = other.facet(part, "max_connections_percent")?.value else { return nil }
-    return "MaxConnectionsPercent=\(whole.shown),\(own)"
   }
 
   private func hcl(_ value: SettingValue) -> String {
@@ -107,19 +77,33 @@ extension Difference {
   }
 }
 
-extension ProxyAttribute {
-  /// Whether it is one of an additional endpoint, not of the proxy.
-  fileprivate var isOfEndpoint: Bool {
+extension Part.Kind {
+  /// Whether a profile writes such parts one by one; others follow from what it says.
+  fileprivate var isWrittenInProfiles: Bool {
     switch self {
-    case .endpointName, .endpointProxy, .endpointSubnets, .endpointRole, .endpointSecurityGroups,
-      .endpointOwnNetworkType, .endpointTags:
-      true
-    case .proxyName, .engineFamily, .proxySubnets, .endpointNetworkType, .targetConnectionNetworkType, .role,
-      .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme, .authSecret,
-      .authIAM, .authDescription, .authClientPasswordType, .authUserName, .targetGroupProxy, .maxConnectionsPercent,
-      .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery, .targetGroupName,
-      .targetIdentifier, .targetProxy:
+    case .auth, .endpoint, .client: true
+    case .deployment, .proxy, .targetGroup, .database, .rule, .securityGroup, .role, .secret, .network, .subnet,
+      .parameter, .alarm:
       false
+    }
+  }
+}
+
+extension Change {
+  /// Whether the value is what a comparison calls another resource, which no profile does.
+  fileprivate var isReference: Bool {
+    ["subnets", "security_groups", "security_group", "role", "vpc", "secret", "endpoints"].contains(setting)
+  }
+
+  /// Where a profile writes the setting; nil for what follows there from something else.
+  fileprivate var pathInProfile: String? {
+    let derived = ["ownership", "id", "resource_id", "kind", "identifier", "targets", "proxy"]
+    let facet = if case .setting(let before, let after) = content { after ?? before } else { nil as Facet? }
+    if derived.contains(setting) || facet?.isTag == true { return nil }
+    switch part.kind {
+    case .deployment: return setting
+    case .proxy, .targetGroup, .auth, .endpoint, .database, .client: return path
+    case .rule, .securityGroup, .role, .secret, .network, .subnet, .parameter, .alarm: return nil
     }
   }
 }

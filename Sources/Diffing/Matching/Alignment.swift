@@ -49,11 +49,20 @@ struct Alignment {
       let name = words[side].common(database.identifier.known ?? database.symbol.name)
       return Candidate(keys: [name, words[side].common(database.symbol.name)], name: name)
     }
+    let deployments = deployments
     align(\.clients, into: \.clients) { client, side in
       let name = words[side].common(client.symbol.name)
-      return Candidate(keys: [name], name: name)
+      // Under another name it is the same where it wears the same groups, has the same addresses or acts in the same role.
+      let groups = (client.securityGroups.known ?? []).compactMap { deployments[side].key(of: $0.value)?.id }
+      let addresses = client.cidrBlocks.map(\.value.canonical)
+      let role = client.role.flatMap { deployments[side].roles[$0.value]?.name.known }
+      return Candidate(
+        keys: [
+          name, groups.sorted().joined(separator: " "), addresses.sorted().joined(separator: " "),
+          role.map { words[side].common($0) } ?? "",
+        ], name: name)
     }
-    let (deployments, labels) = (deployments, labels)
+    let labels = labels
     align(\.endpoints, into: \.endpoints) { endpoint, side in
       let proxy = endpoint.proxy.value.symbol.flatMap { labels[side].proxies[$0] } ?? ""
       let role = words[side].common(endpoint.role)
@@ -127,9 +136,14 @@ struct Alignment {
       }
       return Candidate(
         keys: [zone ?? "", words[side].common(subnet.symbol.name)],
-        name: zone.map { "zone \($0)" } ?? words[side].common(subnet.symbol.name),
+        name: zone.map { "zone \($0)" } ?? Self.name(words[side].common(subnet.symbol.name)),
         identity: identity(subnet.ownership) { $0 })
     }
+  }
+
+  /// What to call a subnet of which nobody says the zone: by its own name, where it has more than an id.
+  private static func name(_ common: String) -> String {
+    common == EnvironmentWords.placeholder ? "zone unknown" : common
   }
 
   private mutating func alignRoles() {

@@ -22,6 +22,9 @@ struct Labels {
 enum GroupKey: Hashable {
   case created(Symbol<SecurityGroup>)
   case id(String)
+
+  /// The id, where it has one.
+  var id: String? { if case .id(let id) = self { id } else { nil } }
 }
 
 extension Deployment {

@@ -12,6 +12,8 @@ public struct Matrix: Sendable {
     public let cells: [String?]
     /// Whether the deployments differ in more than their environments' own words.
     public let differs: Bool
+    /// Whether somebody wrote something of which nobody knows what it comes to, so that it may differ.
+    public let isOpen: Bool
 
     /// The path as a profile would have it.
     public var path: String { part.path(to: setting) }
@@ -34,7 +36,9 @@ public struct Matrix: Sendable {
         let isImplied = sides.contains { side in
           side.map { !$0.serves.isDisjoint(with: partial) || !$0.isMade && $0.part.kind > .rule } ?? false
         }
-        rows.append(Row(part: part, setting: "", cells: sides.map { $0 == nil ? nil : "yes" }, differs: !isImplied))
+        rows.append(
+          Row(part: part, setting: "", cells: sides.map { $0 == nil ? nil : "yes" }, differs: !isImplied, isOpen: false)
+        )
       }
       for name in Set(sides.compactMap(\.self).flatMap(\.facets.keys)).sorted() {
         rows.append(Self.row(part, name, sides.map { $0.map { $0.facets[name] } }))
@@ -46,16 +50,19 @@ public struct Matrix: Sendable {
   /// A row; the outer nil is a missing part, the inner one a setting that is not there.
   private static func row(_ part: Part, _ name: String, _ facets: [Facet??]) -> Row {
     let present = facets.compactMap(\.self)
-    let known = present.compactMap(\.self)
+    // What is not known is shown, and counts as neither equal nor different.
+    let known = present.compactMap(\.self).filter { $0.unknown == nil }
     let first = known.first
-    let isAlike = known.count == present.count && known.allSatisfy { facet in first.map(facet.isAlike) ?? true }
+    let areAll = present.allSatisfy { $0 != nil }
+    let isAlike = areAll && known.allSatisfy { facet in first.map(facet.isAlike) ?? true }
     let isDerived = known.allSatisfy(\.isDefault)
+    let isOpen = present.contains { $0?.unknown?.expression != nil }
     let isWorthTelling =
       name != "description" && first?.isTag != true && first?.isIdentifier != true
       && first?.common != .text(EnvironmentWords.placeholder)
     return Row(
       part: part, setting: name, cells: facets.map { $0.map { $0?.shown ?? SettingValue.nothing.shown } },
-      differs: !isAlike && !isDerived && isWorthTelling)
+      differs: !isAlike && !isDerived && isWorthTelling, isOpen: isOpen)
   }
 }
 

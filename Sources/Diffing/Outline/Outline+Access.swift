@@ -21,7 +21,9 @@ extension Outline {
     add(outline, in: scope) { builder in
       builder.add(secret.ownership) { SecretARN($0)?.name ?? $0 }
       builder.add("name", secret.name, builder.ifMade(.secretName))
-      if let arn = secret.arn { builder.add("arn", arn, nil, .identifier) { .text("\($0.arn)") } }
+      // Its proxy's entry is told of another one.
+      let entry: DeployedAttribute? = secret.ownership == .created || entries.isEmpty ? nil : .proxy(.authSecret)
+      if let arn = secret.arn { builder.add("arn", arn, entry, .identifier) { .text("\($0.arn)") } }
       builder.add("username", secret.username)
       builder.add("kms_key_arn", secret.kmsKey, builder.ifMade(.secretKey), .identifier) { key in
         key.map { .text("\($0)") } ?? .nothing

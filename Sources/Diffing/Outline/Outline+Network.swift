@@ -22,6 +22,7 @@ extension Outline {
         builder.add(subnet.ownership)
         builder.add("vpc", subnet.vpc) { .text(scope.title(of: $0)) }
         builder.add("availability_zone", subnet.availabilityZone)
+        builder.shareZone("availability_zone")
         builder.add("cidr", subnet.cidrBlock, nil, .identifier)
         builder.add("ipv6_cidr", subnet.ipv6CIDRBlock, nil, .identifier)
         builder.add("free_addresses", subnet.freeAddresses)
@@ -40,6 +41,9 @@ extension Outline {
       serves: wearers.parts(of: key))
     add(outline, in: scope) { builder in
       builder.add(group.ownership)
+      if let id = group.runningID.text, group.ownership == .created {
+        builder.add("id", .text(id), at: builder.outline.place, nil, .identifier)
+      }
       builder.add("name", group.name, builder.ifMade(.groupName))
       builder.add("description", group.description, builder.ifMade(.groupDescription))
       builder.add("vpc", group.vpc, builder.ifMade(.groupVPC)) { .text(scope.title(of: $0)) }

@@ -78,6 +78,7 @@ extension Outline {
 extension PartBuilder {
   fileprivate mutating func addStanding(of client: Client) {
     let (scope, place) = (scope, client.provenance.range)
+    add("name", .text(client.symbol.name), at: place)
     if let runtime = client.runtime { add("runtime", runtime) }
     add("security_group", client.securityGroups) { scope.title(of: $0) }
     add("cidr", .set(client.cidrBlocks.map(\.value.canonical)), at: client.cidrBlocks.first?.range ?? place)

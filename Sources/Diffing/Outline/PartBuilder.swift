@@ -106,6 +106,17 @@ struct PartBuilder {
     }
   }
 
+  /// Zone `a` of one region is zone `a` of another, as long as environments are compared.
+  mutating func shareZone(_ name: String) {
+    guard scope.words.hidesIdentifiers, let region = scope.deployment.region.known,
+      let facet = outline.facets[name], case .known(.text(let zone), _) = facet.state, zone.hasPrefix(region)
+    else { return }
+    let common = SettingValue.text("\(EnvironmentWords.placeholder)\(zone.dropFirst(region.count))")
+    outline.facets[name] = Facet(
+      name: name, state: .known(.text(zone), common: common), isDefault: facet.isDefault, place: facet.place,
+      attribute: facet.attribute, isIdentifier: false, list: facet.list)
+  }
+
   /// Whether the resource is made here, under what id it is found otherwise; `name` brings ids of different forms to one.
   mutating func add(_ ownership: Ownership, _ name: (String) -> String = { $0 }) {
     add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)

@@ -22,7 +22,7 @@ public enum SettingNames {
       ["name", "role", "proxy", "target_role", "subnets", "security_groups", "endpoint_network_type", "tags."]
     case .database:
       [
-        "kind", "identifier", "ownership", "id", "engine", "engine_version", "port", "security_groups", "resource_id",
+        "kind", "identifier", "ownership", "engine", "engine_version", "port", "security_groups", "resource_id",
         "vpc", "network_type", "master_username", "serverless_v2.min_acu", "serverless_v2.max_acu", "instance_class",
         "reader_class", "readers", "max_connections", "direct_connections.", "other_proxies.",
         "several_proxies_reason", "parameters.", "pending_reboot", "iam_authentication", "replica_of", "engine_mode",
@@ -30,7 +30,7 @@ public enum SettingNames {
       ]
     case .client:
       [
-        "runtime", "security_group", "cidr", "role", "users", "endpoints", "description", "instances.normal",
+        "name", "runtime", "security_group", "cidr", "role", "users", "endpoints", "description", "instances.normal",
         "instances.peak", "instances.deploy", "connections_each", "sslmode", "traits", "host", "port", "timeout",
         "pool.idle_timeout", "pool.max_lifetime",
       ]

@@ -9,7 +9,7 @@ struct SchemaParameters: Parameters {
   }
 
   let subject = Option.choice(
-    "--of", value: "FILE", default: Subject.profile, help: "a profile, the team's .headroom.yaml, or a parity file")
+    "--of", value: "WHAT", default: Subject.profile, help: "a profile, the team's .headroom.yaml, or a parity file")
 
   var declarations: [Declaration] { [subject.declaration] }
 }

@@ -20,11 +20,15 @@ struct DiffRun {
     let entries = try inputs.readable(&console)
     var sides: [(path: String, deployment: Deployment, kind: SideKind)] = []
     for path in paths {
-      let own = entries.filter { $0.path == path || $0.path.hasPrefix(path.hasSuffix("/") ? path : path + "/") }
+      let own = Self.distinct(
+        entries.filter { $0.path == path || $0.path.hasPrefix(path.hasSuffix("/") ? path : path + "/") })
       guard own.count <= 1 else {
+        let isOneFile = own.allSatisfy { $0.path == own.first?.path }
         throw .input(
           "`\(path)` holds \(own.count) deployments",
-          help: "name one of them: \(listed(own.prefix(4).map { "`\($0.path)`" }))")
+          help: isOneFile
+            ? "`diff` takes one on each side: write each into a file of its own"
+            : "name one of them: \(listed(own.prefix(4).map { "`\($0.path)`" }))")
       }
       guard let entry = own.first else {
         throw .input(
@@ -40,6 +44,15 @@ struct DiffRun {
       after: .init(path: sides[1].path, kind: sides[1].kind),
       difference: Difference(from: sides[0].deployment, to: sides[1].deployment), parity: parity,
       showsAll: arguments.all, showsMends: arguments.mend || sides[0].kind != sides[1].kind)
+  }
+
+  /// Each deployment once: one side may lie in the directory that is the other.
+  private static func distinct(
+    _ entries: [(path: String, deployment: Deployment, kind: SideKind)]
+  ) -> [(path: String, deployment: Deployment, kind: SideKind)] {
+    entries.reduce(into: []) { kept, entry in
+      if !kept.contains(where: { $0.path == entry.path && $0.deployment == entry.deployment }) { kept.append(entry) }
+    }
   }
 
   /// What may differ: as the named file says, or the usual one where both sides lie beside it.

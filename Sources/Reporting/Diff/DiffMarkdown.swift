@@ -15,7 +15,9 @@ public enum DiffMarkdown {
     let harmless = listed.filter { $0.weight >= .strengthens }
     if !grave.isEmpty { text += "\n" + table(of: grave, &places) }
     if !harmless.isEmpty {
-      text += folded("\(DiffResult.count(harmless.count, "change")) without consequence", table(of: harmless, &places))
+      let word = grave.isEmpty ? "change" : "further change"
+      text += folded(
+        "\(DiffResult.count(harmless.count, word)), none of which replaces or weakens", table(of: harmless, &places))
     }
     for change in grave { text += details(of: change, result) }
     let facts = result.difference.ways.map(\.words) + result.difference.budgets.flatMap(\.lines)

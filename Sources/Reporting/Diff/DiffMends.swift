@@ -16,7 +16,8 @@ enum DiffMends {
   /// A command quoted for a shell, or what to write.
   static func text(of mend: Mend) -> String {
     switch mend {
-    case .command(let words): words.map { ShellQuoting.source(.word($0)) }.joined(separator: " ")
+    case .command(let words):
+      TextReport.printable(words.map { ShellQuoting.source(.word(SecretMask.masked($0))) }.joined(separator: " "))
     case .edit(let text): TextReport.printable(SecretMask.masked(text))
     }
   }

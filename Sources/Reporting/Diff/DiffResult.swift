@@ -145,7 +145,8 @@ extension Change {
     switch content {
     case .added, .removed: return shownAfter ?? shownBefore ?? ""
     case .setting(let before, let after):
-      return "\(shownBefore ?? "none")\(before?.mark ?? "") → \(shownAfter ?? "none")\(after?.mark ?? "")"
+      func shown(_ text: String?) -> String { text.map { $0.isEmpty ? "\"\"" : $0 } ?? "none" }
+      return "\(shown(shownBefore))\(before?.mark ?? "") → \(shown(shownAfter))\(after?.mark ?? "")"
     }
   }
 

@@ -16,7 +16,7 @@ public struct MatrixReport: Sendable {
   /// Whether anything differs.
   public var differs: Bool { matrix.rows.contains(where: \.differs) }
 
-  private var rows: [Matrix.Row] { showsAll ? matrix.rows : matrix.rows.filter(\.differs) }
+  private var rows: [Matrix.Row] { showsAll ? matrix.rows : matrix.rows.filter { $0.differs || $0.isOpen } }
 
   /// What stands in a column.
   private func cells(of row: Matrix.Row) -> [String] { row.cells.map { $0.map { Self.shown($0, row.setting) } ?? "–" } }
@@ -65,6 +65,7 @@ public struct MatrixReport: Sendable {
               "path" .= row.path
               "values" .= JSONValue.array(row.cells.map { $0.map { .string(Self.shown($0, row.setting)) } ?? .null })
               "differs" .= row.differs
+              if row.isOpen { "unknown" .= true }
             }
           })
     }
@@ -72,7 +73,9 @@ public struct MatrixReport: Sendable {
 
   private var summary: String {
     let differing = matrix.rows.count(where: \.differs)
+    let open = matrix.rows.count { $0.isOpen && !$0.differs }
     return "\(DiffResult.count(differing, "setting")) of \(matrix.rows.count) differ among \(columns.count)"
+      + (open == 0 ? "" : ", \(open) not known")
   }
 
   private static func cut(_ text: String, to limit: Int) -> String {
