@@ -57,7 +57,7 @@ struct Comparison {
     for name in Set(left.facets.keys).union(right.facets.keys).sorted() {
       switch (left.facets[name], right.facets[name]) {
       case (let before?, let after?): compare(before, after, left.part)
-      case (nil, _?) where left.unsaid.contains(name), (_?, nil) where right.unsaid.contains(name): break
+      case (nil, _?) where left.isSilent(of: name), (_?, nil) where right.isSilent(of: name): break
       case (nil, let after?):
         if let reason = after.unknown ?? mayBeThere(after.list, in: self.before, unlike: self.after) {
           note(left.part, name, nil, after, reason)

@@ -72,7 +72,7 @@ extension Outline {
       builder.add("traffic", rule.traffic) { .text(scope.title(of: .written($0, at: place))) }
       builder.add("peer", rule.peer) { .text(scope.title(of: .written($0, at: place))) }
       builder.add("description", .text(rule.description), at: place, .companion(.ruleDescription))
-      builder.add("ownership", .text(rule.isFound ? "found" : "created"), at: place)
+      builder.addOwnership(isMade: !rule.isFound)
     }
   }
 }

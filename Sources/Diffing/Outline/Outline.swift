@@ -24,6 +24,11 @@ public struct PartOutline: Sendable {
     (self.part, self.place, self.isMade, self.list, self.serves) = (part, place, isMade, list, serves)
   }
 
+  /// Whether files of this kind do not speak of a setting; of all tags, where `tags` is unsaid.
+  func isSilent(of name: String) -> Bool {
+    unsaid.contains(name) || name.hasPrefix("tags.") && unsaid.contains("tags")
+  }
+
   /// Its settings in alphabetical order.
   public var sorted: [Facet] { facets.values.sorted { $0.name < $1.name } }
 }

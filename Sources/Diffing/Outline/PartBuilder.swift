@@ -99,8 +99,9 @@ struct PartBuilder {
     for name in names where outline.facets[name]?.isDefault == true { leaveOut(name) }
   }
 
-  /// Each tag is a setting of its own.
+  /// Each tag is a setting of its own. Not every answer of AWS has the tags of what it shows.
   mutating func add(_ tags: Tags, _ attribute: DeployedAttribute?) {
+    if tags.isEmpty, scope.deployment.form.kind == .describe { outline.unsaid.insert("tags") }
     for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
       add("tags.\(key)", .text(value), at: outline.place, attribute)
     }
@@ -119,8 +120,17 @@ struct PartBuilder {
 
   /// Whether the resource is made here, under what id it is found otherwise; `name` brings ids of different forms to one.
   mutating func add(_ ownership: Ownership, _ name: (String) -> String = { $0 }) {
-    add("ownership", .text(ownership == .created ? "created" : "found"), at: outline.place)
+    addOwnership(isMade: ownership == .created)
     if let id = ownership.externalID { add("id", .text(name(id)), at: outline.place, nil, .identifier) }
+  }
+
+  /// Whether the resource is made here. Whatever runs is found, whoever made it.
+  mutating func addOwnership(isMade: Bool) {
+    if scope.deployment.form.kind == .describe {
+      outline.unsaid.insert("ownership")
+    } else {
+      add("ownership", .text(isMade ? "created" : "found"), at: outline.place)
+    }
   }
 
   private mutating func insert(_ facet: Facet) { outline.facets[facet.name] = facet }
