@@ -10,7 +10,7 @@ struct JudgedModule {
   /// What is found, each as `file:line:column rule resource`, in the order of the files.
   let findings: [String]
   private let advice: [(rule: String, words: String)]
-  /// What is wrong with the files, each as `file:line:column message`.
+  /// What is wrong with the files, each as `file:line:column message: label`.
   let mistakes: [String]
   /// What was looked at and left.
   let passedOver: [String]
@@ -41,7 +41,10 @@ struct JudgedModule {
     let found = Judgement(of: reading.deployments, directives: reading.directives).findings
     findings = found.map { "\(place($0.primary.range)) \($0.rule ?? "?") \($0.resource ?? "?")" }
     advice = found.map { ($0.rule ?? "?", "\(place($0.primary.range)) \($0.primary.text): \($0.help ?? "?")") }
-    mistakes = reading.diagnostics.map { "\(place($0.primary.range)) \($0.message)" }
+    mistakes = reading.diagnostics.map { mistake in
+      let label = mistake.primary.text
+      return "\(place(mistake.primary.range)) \(mistake.message)" + (label.isEmpty ? "" : ": \(label)")
+    }
     passedOver = reading.passedOver.map { "\($0.what): \($0.why)" }
     (hint, deployment) = (reading.hint, reading.deployments.first)
   }

@@ -67,12 +67,15 @@ import Testing
     let locals = JudgedModule("circle-of-locals")
     #expect(
       locals.mistakes == [
-        "main.tf:3:3 `local.a` is made from itself",
+        "main.tf:3:3 `local.a` is made from itself: by way of `local.b`",
         "main.tf:6:3 `local.itself` is made from itself",
       ])
     #expect(locals.findings == ["main.tf:13:28 HR086 aws_db_proxy.this"])
     let module = JudgedModule("module-in-itself")
-    #expect(module.mistakes == ["modules/proxy/main.tf:6:12 modules call each other in a circle"])
+    #expect(
+      module.mistakes == [
+        "modules/proxy/main.tf:6:12 modules call each other in a circle: `../proxy` is on the way to itself"
+      ])
     #expect(module.findings == ["modules/proxy/main.tf:13:28 HR066 module.proxy.aws_db_proxy.this"])
   }
 
@@ -81,9 +84,9 @@ import Testing
     let module = JudgedModule("broken")
     #expect(
       module.mistakes == [
-        "network.tf:3:10 `{` is not closed",
-        "network.tf:7:10 expected a value",
-        "network.tf:11:54 a block in one line holds one argument",
+        "network.tf:3:10 `{` is not closed: probably this one",
+        "network.tf:7:10 expected a value: looks like a placeholder",
+        "network.tf:11:54 a block in one line holds one argument: another argument follows",
       ])
     #expect(module.findings == ["proxy.tf:4:28 HR066 aws_db_proxy.this"])
   }
@@ -100,6 +103,8 @@ import Testing
         #"module.proxies["eu"]: `git::https://example.com/platform/proxies.git?ref=v2` "# + reason,
         #"module.proxies["us"]: `git::https://example.com/platform/proxies.git?ref=v2` "# + reason,
       ])
+    #expect(
+      module.hint == "`module.vpc` is not among these files: check a plan of it (`terraform show -json PLANFILE`)")
     let proxy = try #require(module.deployment?.proxies.first)
     guard case .unknown(let unknown) = proxy.subnets else {
       Issue.record("what another module makes is not known")
@@ -126,6 +131,7 @@ import Testing
         "main.tf:92:31 HR052 aws_iam_role.reports",
       ])
     #expect(module.passedOver == [])
+    #expect(module.hint == nil)
   }
 }
 
