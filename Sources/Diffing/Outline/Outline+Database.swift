@@ -29,7 +29,7 @@ extension PartBuilder {
     let scope = scope
     add("kind", .text(database.kind.rawValue), at: outline.place)
     add("identifier", database.identifier)
-    add("ownership", .text(database.ownership == .created ? "created" : "found"), at: outline.place)
+    addOwnership(isMade: database.ownership == .created)
     add("engine", database.engine)
     add("engine_version", database.engineVersion, .database(.engineVersion))
     add("port", database.port, .database(.port))
