@@ -106,6 +106,11 @@ import Testing
     let deployment = try #require(fixture.deployment)
     #expect(deployment.unseenEndpoints?.remedy?.contains("describe-db-proxy-endpoints") == true)
     #expect(deployment.unseenAlarms != nil)
+    guard case .unknown(let environment) = deployment.environment else {
+      Issue.record("nothing shows the environment")
+      return
+    }
+    #expect(environment.remedy?.contains("aws rds list-tags-for-resource") == true)
     let group = try #require(deployment.securityGroups.first)
     #expect(group.unseenRules?.remedy == "capture `aws ec2 describe-security-groups --group-ids sg-0aaaaaaaaaaaaaaaa`")
     guard case .unknown(let engine)? = deployment.databases.first?.engine else {

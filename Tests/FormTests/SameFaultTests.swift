@@ -11,7 +11,8 @@ import Testing
 /// The profile of every violating example is rendered in each form and read back. What the rule finds in a profile it finds there,
 /// too, or it says that the form does not tell; it never takes the fault for sound.
 @Suite struct SameFaultTests {
-  @Test(arguments: RenderedForm.allCases)
+  // The CDK's templates are read as all others are.
+  @Test(arguments: [RenderedForm.terraform, .cloudformation, .cli, .capture])
   func `no fault is taken for sound`(form: RenderedForm) throws {
     var counts: [Outcome.Verdict: Int] = [:]
     var missed: [String] = []
@@ -35,7 +36,7 @@ import Testing
     case ("HR083", _), ("HR087", _): "every number of a pool is written, so that no tool chooses one"
     case ("HR003", .capture): "AWS refuses a second endpoint of one name"
     case ("HR003", .cli): "the script changes the endpoint that is there, instead of making a second one"
-    case ("HR150", .terraform), ("HR150", .cloudformation), ("HR150", .cdk), ("HR150", .cli):
+    case ("HR150", .terraform), ("HR150", .cloudformation), ("HR150", .cli):
       "the policies that somebody else gave a client's role are left alone"
     case ("HR160", .capture): "AWS says the port"
     default: nil

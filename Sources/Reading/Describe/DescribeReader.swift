@@ -95,6 +95,7 @@ public enum DescribeReader {
       deployment.leaveOpenWhatIsInside()
       deployment.roles = OwnIDs(of: deployment).recognized(in: deployment.roles)
       deployment.observed = lifting.reports.observations(on: deployment)
+      if !lifting.captures.contains(where: { $0.content["TagList"] != nil }) { deployment.askForTags(at: place) }
       if !lifting.captures.contains(where: { $0.content["DBProxyEndpoints"] != nil }) {
         deployment.unseenEndpoints = Unknown(
           "the endpoints are not captured", at: place, remedy: "capture `aws rds describe-db-proxy-endpoints`")
@@ -109,6 +110,15 @@ public enum DescribeReader {
 }
 
 extension Deployment {
+  /// By its tags headroom knows a deployment that it has generated, and anybody an environment.
+  fileprivate mutating func askForTags(at place: SourceRange) {
+    let unknown = Unknown(
+      "the tags of the proxy, which tell it, are not captured", at: place,
+      remedy: "capture `aws rds list-tags-for-resource --resource-name` with the proxy's ARN")
+    if name.known == nil { name = .unknown(unknown) }
+    if environment.known == nil { environment = .unknown(unknown) }
+  }
+
   /// What stands inside a database AWS does not know.
   fileprivate mutating func leaveOpenWhatIsInside() {
     for var database in databases where database.engine.known?.family == .postgresql {
