@@ -44,6 +44,8 @@ extension Outline {
     add(PartOutline(part, at: place, serves: subjects), in: scope) { builder in
       builder.add("name", parameter.name, .companion(.parameterName))
       builder.add("description", .text(parameter.description), at: place, .companion(.parameterDescription))
+      // `ssm get-parameter` answers without it.
+      if scope.deployment.form.kind == .describe, parameter.description.isEmpty { builder.leaveOut("description") }
       builder.add("value", parameter.value, at: place, .companion(.parameterValue))
       builder.add(parameter.tags, .companion(.parameterTags))
     }
