@@ -11,6 +11,8 @@ struct InputParameters: Parameters {
     "--var", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a Terraform variable", read: Assignment.init)
   let variableFiles = Option.list(
     "--var-file", value: "FILE", accepts: .path, help: "a file with values of Terraform variables")
+  let takesEnvironment = Option.flag(
+    "--var-environment", help: "let TF_VAR_NAME of the environment give values to Terraform variables, too")
   let templateParameters = Option.forms(
     "--parameter", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a CloudFormation parameter",
     read: Assignment.init)
@@ -20,7 +22,7 @@ struct InputParameters: Parameters {
   var declarations: [Declaration] {
     [
       paths.declaration, kind.declaration, variables.declaration, variableFiles.declaration,
-      templateParameters.declaration, parameterFiles.declaration,
+      takesEnvironment.declaration, templateParameters.declaration, parameterFiles.declaration,
     ]
   }
 }
@@ -41,6 +43,8 @@ struct InputSettings: Sendable {
   var variables: [Assignment] = []
   /// Files with values of Terraform variables.
   var variableFiles: [String] = []
+  /// Whether the environment gives values to Terraform variables, too.
+  var takesEnvironment = false
   /// Values of CloudFormation parameters.
   var parameters: [Assignment] = []
   /// Files with values of CloudFormation parameters.
@@ -56,6 +60,7 @@ struct InputSettings: Sendable {
   init(_ arguments: Arguments<InputParameters>) {
     kind = arguments.kind
     (variables, variableFiles) = (arguments.variables, arguments.variableFiles)
+    takesEnvironment = arguments.takesEnvironment
     (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
   }
 }
