@@ -60,7 +60,8 @@ extension Evaluator {
     }
     guard loop.resultKey != nil else { return TerraformValue(.tuple(try gathered.values()), at: range) }
     let names = keys.map { $0.string ?? "" }
-    let entries = zip(keys, zip(names, try gathered.values(named: names))).map { key, entry in
+    let entries = zip(keys, zip(names, try gathered.values(named: names, areGrouped: loop.grouping != nil))).map {
+      key, entry in
       TerraformValue.Entry(name: entry.0, place: key.range, value: entry.1)
     }
     return TerraformValue(.object(try byKey(entries, loop)), at: range)
