@@ -1,4 +1,5 @@
 public import AWSFacts
+public import SourceText
 
 /// What a Terraform configuration, or a plan of one, says to Terraform beside what it says of AWS.
 public struct TerraformFacts: Sendable {
@@ -14,8 +15,8 @@ public struct TerraformFacts: Sendable {
   public var implicitPools: [ImplicitPool] = []
   /// Why it is not known what a pool leaves out, by what the file calls the target group.
   public var unseenPools: [String: Unknown] = [:]
-  /// Arguments whose changes a configuration tells Terraform to ignore, by resource.
-  public var ignored: [IgnoredChanges] = []
+  /// Arguments whose changes a configuration tells Terraform to ignore.
+  public var ignored: [IgnoredChange] = []
 
   /// Nothing known.
   public init() {}
@@ -77,16 +78,14 @@ public struct TerraformFacts: Sendable {
     }
   }
 
-  /// `ignore_changes` of a resource.
-  public struct IgnoredChanges: Sendable {
-    /// The resource.
-    public var provenance: Provenance
-    /// The arguments; `all` for every one.
-    public var arguments: [String]
+  /// An argument of which `ignore_changes` says that it is left as it is.
+  public struct IgnoredChange: Sendable {
+    /// What the file calls it: `auth`, or `all` for whatever the resource has.
+    public var name: String
+    /// Where it is written, with its value; the whole resource for `all`.
+    public var range: SourceRange
 
-    /// A resource and what is ignored of it.
-    public init(_ provenance: Provenance, _ arguments: [String]) {
-      (self.provenance, self.arguments) = (provenance, arguments)
-    }
+    /// An argument and its place.
+    public init(_ name: String, at range: SourceRange) { (self.name, self.range) = (name, range) }
   }
 }

@@ -65,7 +65,9 @@ public struct Judgement: Sendable {
       var hearing = Hearing(of: deployment, under: settings)
       var answers = rules.filter(\.isForDeployments).map { hearing.outcome(of: $0) }
       for answer in answers.indices { answers[answer].deployment = index }
-      outcomes += Judgement.withoutSilenced(answers, in: deployment)
+      outcomes += Judgement.withoutSilenced(answers, in: deployment).map {
+        $0.minding(deployment.form.terraform.ignored)
+      }
     }
     let answers = Judgement.withoutSilenced(
       Judgement.outcomes(of: deployments.inOneForm, by: rules, under: settings))
@@ -138,5 +140,34 @@ extension Outcome {
     return Outcome(
       rule: rule, verdict: isEmptied ? .notApplicable : verdict, findings: kept, unknowns: unknowns,
       suppressed: suppressed, deployment: deployment)
+  }
+}
+
+extension Outcome {
+  /// The same answer, where what is written of an ignored argument is only worth knowing: once the resource is there, the file is
+  /// not the truth about it, and Terraform does not make what is mended in it.
+  fileprivate func minding(_ ignored: [TerraformFacts.IgnoredChange]) -> Outcome {
+    if ignored.isEmpty || findings.isEmpty { return self }
+    let findings = findings.map { finding in
+      guard let change = ignored.first(where: { $0.range.contains(finding.primary.range) }) else { return finding }
+      var minded = finding
+      minded.severity = .note
+      let what = change.name == "all" ? "all changes of this" : "changes of `\(change.name)`"
+      minded.remarks.append(
+        .init(
+          "ignored",
+          "`ignore_changes` has Terraform leave out \(what): AWS may have something else, and a mend here does not reach it"
+        ))
+      return minded
+    }
+    return Outcome(
+      rule: rule, verdict: verdict, findings: findings, unknowns: unknowns, suppressed: suppressed,
+      deployment: deployment)
+  }
+}
+
+extension SourceRange {
+  fileprivate func contains(_ other: SourceRange) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
   }
 }

@@ -8,7 +8,7 @@ import Testing
     guard let console = try TerraformConsole() else { return }
     let given = ProcessInfo.processInfo.environment["HEADROOM_SEED"].flatMap { UInt64($0) }
     let seed = given ?? UInt64.random(in: 0...999_999)
-    let count = ProcessInfo.processInfo.environment["HEADROOM_COUNT"].flatMap { Int($0) } ?? 3000
+    let count = ProcessInfo.processInfo.environment["HEADROOM_COUNT"].flatMap { Int($0) } ?? 2000
     print("random expressions of Terraform: seed \(seed)")
     var random = RandomExpressions(seed: seed)
     let expressions = (0..<count).map { _ in random.next() }

@@ -13,6 +13,8 @@ struct InputParameters: Parameters {
     "--var", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a Terraform variable", read: Assignment.init)
   let variableFiles = Option.list(
     "--var-file", value: "FILE", accepts: .path, help: "a file with values of Terraform variables")
+  let takesEnvironment = Option.flag(
+    "--var-environment", help: "let TF_VAR_NAME of the environment give values to Terraform variables, too")
   let templateParameters = Option.forms(
     "--parameter", value: "NAME=VALUE", form: "NAME=VALUE", help: "the value of a CloudFormation parameter",
     read: Assignment.init)
@@ -22,7 +24,7 @@ struct InputParameters: Parameters {
   var declarations: [Declaration] {
     [
       paths.declaration, kind.declaration, variables.declaration, variableFiles.declaration,
-      templateParameters.declaration, parameterFiles.declaration,
+      takesEnvironment.declaration, templateParameters.declaration, parameterFiles.declaration,
     ]
   }
 }
@@ -41,6 +43,8 @@ struct InputSettings: Sendable {
   var kind: InputKind?
   /// Values of Terraform variables, and files with such, in the order in which they count.
   var variables: [TerraformVariables.Argument] = []
+  /// Whether the environment gives values to Terraform variables, too.
+  var takesEnvironment = false
   /// Values of CloudFormation parameters.
   var parameters: [Assignment] = []
   /// Files with values of CloudFormation parameters.
@@ -63,6 +67,7 @@ struct InputSettings: Sendable {
       default: nil
       }
     }
+    takesEnvironment = arguments.takesEnvironment
     (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
   }
 }

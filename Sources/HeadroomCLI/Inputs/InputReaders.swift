@@ -7,6 +7,8 @@ struct InputReaders {
   /// What candidates named as parts of themselves.
   let parts = NamedFiles()
   private let files: FileSystem
+  /// The value of an environment variable.
+  private let environment: @Sendable (String) -> String?
   private let settings: InputSettings
   /// The values of CloudFormation parameters: those typed count more than those of files.
   private let parameters: [String: String]
@@ -14,12 +16,12 @@ struct InputReaders {
   let diagnostics: [Diagnostic]
 
   /// Throws for a file of values that cannot be read.
-  init(_ files: FileSystem, _ settings: InputSettings, into sources: inout SourceMap) throws(Failure) {
-    (self.files, self.settings) = (files, settings)
+  init(_ console: Console, _ settings: InputSettings, into sources: inout SourceMap) throws(Failure) {
+    (files, environment, self.settings) = (console.files, console.terminal.variable, settings)
     var parameters: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
     for path in settings.parameterFiles {
-      let file = ParameterFile.read(path, try files.input(path), into: &sources)
+      let file = ParameterFile.read(path, try console.files.input(path), into: &sources)
       parameters.merge(file.values) { $1 }
       diagnostics += file.diagnostics
     }
@@ -70,9 +72,10 @@ struct InputReaders {
 
   private func terraform(_ candidate: InputSearch.Candidate, into sources: inout SourceMap) -> InputReading {
     let directory = candidate.files.first.map { Path.split($0.path).directory } ?? ""
+    let variables = TerraformVariables(
+      environment: settings.takesEnvironment ? environment : nil, arguments: settings.variables)
     let reading = TerraformReader.read(
-      directory.isEmpty ? "." : directory, TerraformVariables(arguments: settings.variables), into: &sources,
-      files: inputFiles)
+      directory.isEmpty ? "." : directory, variables, into: &sources, files: inputFiles)
     for module in reading.modules { parts.insert(module, "other modules call it") }
     return reading.reading
   }

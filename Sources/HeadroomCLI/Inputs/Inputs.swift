@@ -52,7 +52,7 @@ struct Inputs {
     var search = InputSearch(console.files, settings, excluding: excluded)
     for operand in operands { try search.add(operand) }
     passedOver = search.passedOver
-    let readers = try InputReaders(console.files, settings, into: &sources)
+    let readers = try InputReaders(console, settings, into: &sources)
     problems = readers.diagnostics
     var read: [(entry: Entry, isFound: Bool)] = []
     var (variables, parameters): ([String], [String]) = ([], [])

@@ -97,15 +97,8 @@ final class TerraformConfiguration {
   /// Which versions of Terraform the modules ask for.
   var requiredVersions: [Located<String>] { tree.all.compactMap(\.declarations.requiredVersion) }
 
-  /// The blocks that configure a provider in the root module.
-  func providers(named name: String) -> [TerraformProviderBlock] {
-    guard let root = tree.root else { return [] }
-    return root.declarations.providers.filter { $0.name.value == name }.map { declaration in
-      TerraformProviderBlock(
-        alias: declaration.body.argument("alias")?.value.plainText?.value, place: declaration.header,
-        body: root.evaluate(declaration.body, root.scope))
-    }
-  }
+  /// The provider of AWS that the root module uses where nothing else is said.
+  var provider: TerraformProviderBlock? { tree.root?.provider("aws") }
 }
 
 extension ProviderRequirement {
@@ -152,8 +145,8 @@ struct TerraformResource {
   /// What `depends_on` names, in Terraform's words.
   var dependsOn: [Located<String>] { references(of: declaration.body, "depends_on") }
 
-  /// The provider it is made by: `aws`, `aws.replica`; nil where nothing is written.
-  var provider: Located<String>? { references(of: declaration.body, "provider").first }
+  /// The provider it is made by; nil where no block configures it.
+  var provider: TerraformProviderBlock? { module.provider(of: declaration) }
 
   /// What `lifecycle` says.
   var lifecycle: TerraformLifecycle {
@@ -192,7 +185,7 @@ struct TerraformLifecycle {
   /// Whether what the file says of an argument may not be what there is.
   func ignores(_ argument: String) -> Bool {
     ignoredChanges.contains { change in
-      change.value == "all" || change.value == argument || change.value.hasPrefix("\(argument)[")
+      change.value == argument || change.value.hasPrefix("\(argument)[")
         || change.value.hasPrefix("\(argument).")
     }
   }

@@ -20,10 +20,26 @@ enum TerraformFactsReader {
         if let pool = implicitPool(in: body, of: provenance) { facts.implicitPools.append(pool) }
       default: break
       }
-      let ignored = resource.lifecycle.ignoredChanges.map(\.value)
-      if !ignored.isEmpty { facts.ignored.append(.init(provenance, ignored)) }
+      facts.ignored += ignoredChanges(of: resource)
     }
     return facts
+  }
+
+  /// Every place where an argument or a block is written that `ignore_changes` names, in whole or in part.
+  private static func ignoredChanges(of resource: TerraformResource) -> [TerraformFacts.IgnoredChange] {
+    let lifecycle = resource.lifecycle
+    if lifecycle.ignoredChanges.isEmpty { return [] }
+    let (declaration, body) = (resource.declaration, resource.declaration.body)
+    if lifecycle.ignoredChanges.contains(where: { $0.value == "all" }) {
+      return [.init("all", at: declaration.header.through(body.range))]
+    }
+    let arguments = body.arguments.filter { lifecycle.ignores($0.name.value) }.map {
+      TerraformFacts.IgnoredChange($0.name.value, at: $0.name.range.through($0.value.range))
+    }
+    let blocks = body.blocks.filter { lifecycle.ignores($0.argument) }.map {
+      TerraformFacts.IgnoredChange($0.argument, at: $0.header.through($0.body.range))
+    }
+    return arguments + blocks
   }
 
   private static let dependents = [
@@ -68,4 +84,9 @@ enum TerraformFactsReader {
 extension Value {
   /// Whether a list of blocks may have more of them than are shown, so that what they leave out is not to be told.
   fileprivate var isOpen: Bool { elements.contains { if case .unknown = $0 { true } else { false } } }
+}
+
+extension ModuleBlock {
+  /// The argument that it makes: that of its type, also where `dynamic` makes it.
+  fileprivate var argument: String { type.value == "dynamic" ? labels.first?.value ?? "" : type.value }
 }

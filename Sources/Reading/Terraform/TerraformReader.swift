@@ -41,7 +41,7 @@ public enum TerraformReader {
       hint = hint ?? "`\(call.address)` is not among these files: check a plan of it (`terraform show -json PLANFILE`)"
     }
     var deployment = Assembler.deployment(
-      of: lifting.finished(), in: context(of: configuration, at: Provenance(place, directory)))
+      of: lifting.finished(), in: context(of: bodies, in: configuration, at: Provenance(place, directory)))
     deployment.form = DeploymentForm(.terraform)
     deployment.form.terraform = TerraformFactsReader.facts(of: bodies, in: configuration, of: deployment)
     deployment.toolProblems = ProviderWordCheck.problems(in: configuration)
@@ -66,15 +66,33 @@ public enum TerraformReader {
     return origin
   }
 
-  /// Region and account as the provider without an alias has them.
-  private static func context(of configuration: TerraformConfiguration, at provenance: Provenance) -> InputContext {
+  /// Region and account as the providers of the proxies have them, or, without any proxy, the one that makes whatever says nothing.
+  private static func context(
+    of resources: [(resource: TerraformResource, body: Value)], in configuration: TerraformConfiguration,
+    at provenance: Provenance
+  ) -> InputContext {
     var context = InputContext(provenance)
-    guard let provider = configuration.providers(named: "aws").first(where: { $0.alias == nil }) else { return context }
-    let body = Value(provider.body)
-    context.region = body["region"]
-    let accounts = body["allowed_account_ids"]?.elements ?? []
-    if accounts.count == 1 { context.account = accounts.first }
+    let proxies = resources.filter { $0.resource.type == "aws_db_proxy" && $0.resource.declaration.mode == .resource }
+    let providers = proxies.map { $0.resource.provider.map { Value($0.body) } }
+    let regions = zip(proxies, providers).map { $0.body["region"] ?? $1?["region"] }
+    let accounts = providers.map(Self.account)
+    guard let region = regions.first, let account = accounts.first else {
+      let provider = configuration.provider.map { Value($0.body) }
+      (context.region, context.account) = (provider?["region"], Self.account(of: provider))
+      return context
+    }
+    func several(_ what: String) -> Value {
+      .unknown(Unknown("the proxies are in several \(what)", at: provenance.range))
+    }
+    context.region = regions.allSatisfy { $0?.scalar == region?.scalar } ? region : several("regions")
+    context.account = accounts.allSatisfy { $0?.scalar == account?.scalar } ? account : several("accounts")
     return context
+  }
+
+  /// The one account that a provider may work in.
+  private static func account(of provider: Value?) -> Value? {
+    let accounts = provider?["allowed_account_ids"]?.elements ?? []
+    return accounts.count == 1 ? accounts.first : nil
   }
 }
 

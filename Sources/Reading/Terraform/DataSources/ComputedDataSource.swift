@@ -17,6 +17,10 @@ enum ComputedDataSource {
           leavingOut: ResourceDeclaration.metaArguments)
         return try PolicyDocumentSource(body, at: declaration.header).json()
       }.used(at: range)
+    case ("aws_region", "name"), ("aws_region", "region"), ("aws_region", "id"):
+      // The region of the deployment is that of its proxies; an alias may stand for another one.
+      guard let provider = module.provider(of: declaration), provider.alias != nil else { return nil }
+      return provider.body.entry("region")?.value.used(at: range)
     default: return nil
     }
   }

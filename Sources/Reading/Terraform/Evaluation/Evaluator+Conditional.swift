@@ -61,10 +61,21 @@ extension Evaluator {
   private func result(of arm: Arm, as type: TerraformType?) throws(Fault) -> TerraformValue {
     switch arm {
     case .value(let value):
-      return try type.map { type throws(Fault) in try convert(value, to: type, as: "an arm of the conditional") }
-        ?? value
-    case .fault(let fault): throw fault.of(type ?? fault.type)
+      guard let type else { return value }
+      return try faulting(as: type) { () throws(Fault) in
+        try convert(value, to: type, as: "an arm of the conditional")
+      }
+    case .fault(let fault): throw fault.of(type.map { Self.converted(fault.type, to: $0) } ?? fault.type)
     }
+  }
+
+  /// The type of what would have been brought to another type. Terraform brings an object with a fault inside to a map element by
+  /// element, and the fault goes along with whatever the others are.
+  private static func converted(_ type: TerraformType, to wanted: TerraformType) -> TerraformType {
+    if case .object(let attributes) = type, case .map(let element) = wanted, element.isOpen {
+      return .map(Unification.unify(attributes.map(\.type).filter { !$0.isOpen })?.ofValue ?? .dynamic)
+    }
+    return Conversion.filling(wanted, from: type)
   }
 
   /// One of both, and it is not known which. An arm that would be refused is not taken: the condition is there to keep it out.

@@ -22,12 +22,17 @@ struct GatheredElements {
     return elements
   }
 
-  /// The values of an object with these names; or the first fault, of the object's type.
-  func values(named names: [String]) throws(Fault) -> [TerraformValue] {
+  /// The values of an object with these names; or the first fault, of the object's type. Values that are grouped make a tuple
+  /// for each name.
+  func values(named names: [String], areGrouped: Bool = false) throws(Fault) -> [TerraformValue] {
     guard let fault else { return elements }
-    var attributes: [String: TerraformType] = [:]
-    for (name, type) in zip(names, types) { attributes[name] = type }
+    var attributes: [String: [TerraformType]] = [:]
+    for (name, type) in zip(names, types) { attributes[name, default: []].append(type) }
     let sorted = attributes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    throw fault.of(.object(sorted.map { TerraformType.Attribute(name: $0.key, type: $0.value) }))
+    throw fault.of(
+      .object(
+        sorted.map { name, types in
+          TerraformType.Attribute(name: name, type: areGrouped ? .tuple(types) : types.last ?? .dynamic)
+        }))
   }
 }

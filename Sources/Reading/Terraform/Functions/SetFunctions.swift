@@ -29,7 +29,14 @@ extension TerraformFunction {
       throw .refused("the sets have different types")
     }
     var sets: [[TerraformValue]] = []
-    for value in call.arguments { sets.append(try call.convert(value, to: .set(element)).elements ?? []) }
+    var converted: Set<TerraformType> = []
+    for value in call.arguments {
+      let set = try call.convert(value, to: .set(element))
+      if !set.type.hasAny { converted.insert(set.type) }
+      sets.append(set.elements ?? [])
+    }
+    // What nothing but nulls have in common stays open, and then each set is of its own type.
+    guard converted.count <= 1 else { throw .refused("the sets have different types") }
     let keys = sets.map { Set($0.map(SetOrder.key(of:))) }
     // Whether something unknown is in another set, too, is not known; what is certain are unions and symbols.
     if sets.count > 1, let unknown = sets.joined().lazy.compactMap(\.open).first, !passes("", keys) {

@@ -27,7 +27,8 @@ final class ModuleTree {
   func load(_ directory: String, _ variables: TerraformVariables) -> Bool {
     guard let declarations = loader.load(directory) else { return false }
     evaluator.rootDirectory = directory
-    let inputs = VariableInputs(variables, in: directory, evaluator.files, &evaluator.sources)
+    let inputs = VariableInputs(
+      variables, for: declarations.variableNames, in: directory, evaluator.files, &evaluator.sources)
     for diagnostic in inputs.diagnostics { report(diagnostic) }
     let root = ModuleInstance(declarations, path: .root, tree: self, given: inputs.values)
     self.root = root

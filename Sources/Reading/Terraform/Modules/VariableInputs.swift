@@ -23,13 +23,13 @@ public struct TerraformVariables: Sendable {
     case file(String)
   }
 
-  /// `TF_VAR_name=value` of the environment; empty unless the user asks for them.
-  public var environment: [Given]
+  /// The value of a variable of the environment, asked for `TF_VAR_name`; nil unless the user wants them to count.
+  public var environment: (@Sendable (String) -> String?)?
   /// What the command line says, in its order.
   public var arguments: [Argument]
 
   /// What the user gives; nothing, where nothing is said.
-  public init(environment: [Given] = [], arguments: [Argument] = []) {
+  public init(environment: (@Sendable (String) -> String?)? = nil, arguments: [Argument] = []) {
     self.environment = environment
     self.arguments = arguments
   }
@@ -48,8 +48,15 @@ struct VariableInputs {
   private(set) var values: [String: GivenValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ given: TerraformVariables, in directory: String, _ files: InputFiles, _ sources: inout SourceMap) {
-    for variable in given.environment { take(variable, called: "TF_VAR_\(variable.name)", &sources) }
+  /// - Parameter declared: The names of the variables that the module declares.
+  init(
+    _ given: TerraformVariables, for declared: [String], in directory: String, _ files: InputFiles,
+    _ sources: inout SourceMap
+  ) {
+    for name in given.environment == nil ? [] : declared {
+      guard let value = given.environment?("TF_VAR_\(name)") else { continue }
+      take(TerraformVariables.Given(name, value), called: "TF_VAR_\(name)", &sources)
+    }
     let names = files.list(directory.isEmpty ? "." : directory) ?? []
     for name in ModuleFileNames.values(among: names) {
       read(ModulePaths.join(directory, name), files, &sources)
