@@ -104,6 +104,16 @@ import Testing
     #expect(difference.mend(subnets, on: .before, of: .profile) == nil)
   }
 
+  /// Words of a comparison are never offered as a value.
+  @Test func `a policy is to be changed, not written as it is told`() throws {
+    let key =
+      "secret: orders/dev/app, kms_key_arn: arn:aws:kms:us-east-1:111111111111:key/1f2e3d4c-5b6a-7980-1122-334455667788"
+    let difference = Difference(from: try profile(), to: try profile(("secret: orders/dev/app", key)))
+    let policy = try #require(difference.changes.first { $0.part.kind == .role && $0.setting.hasPrefix("policies.") })
+    #expect(
+      difference.mend(policy, on: .before, of: .terraform) == .edit("change `policy` in `aws_iam_role_policy`"))
+  }
+
   @Test func `alarms and rules have commands`() throws {
     let difference = Difference(
       from: try profile(),

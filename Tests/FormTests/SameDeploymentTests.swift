@@ -53,6 +53,9 @@ import Testing
         "\($0.path): \($0.before ?? "–") → \($0.after ?? "–")"
       }
       #expect(shown == [], "\(form) of \(words)")
+      // Of a database that is found these files say nothing, and nobody is told that they do not.
+      let asked = difference.undecided.filter { $0.part.kind == .database && $0.reason.expression == nil }
+      #expect(asked.isEmpty, "\(form) of \(words): \(asked.map(\.path))")
       #expect(
         difference.ways.isEmpty && difference.budgets.isEmpty, "\(form) of \(words): \(difference.ways.map(\.words))")
     }

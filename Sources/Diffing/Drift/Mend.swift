@@ -54,6 +54,7 @@ extension Difference {
     guard let name = attribute.name(in: tool) else {
       return .edit("\(tool.title) cannot change it: delete the \(change.part.title), and make it anew")
     }
+    if change.isReference, value != .nothing { return .edit("change `\(name.path)` in `\(name.owner)`") }
     switch tool {
     case .terraform:
       return .edit(value == .nothing ? "delete `\(name)`" : "write `\(name.path) = \(hcl(value))` in `\(name.owner)`")
@@ -90,9 +91,14 @@ extension Part.Kind {
 }
 
 extension Change {
-  /// Whether the value is what a comparison calls another resource, which no profile does.
+  /// Whether the value is what a comparison calls other resources, which no file does.
   fileprivate var isReference: Bool {
-    ["subnets", "security_groups", "security_group", "role", "vpc", "secret", "endpoints"].contains(setting)
+    let references = [
+      "subnets", "security_groups", "security_group", "role", "vpc", "secret", "endpoints", "trust", "dimensions",
+      "value",
+      "targets",
+    ]
+    return references.contains(setting) || isOfPolicy
   }
 
   /// Where a profile writes the setting; nil for what follows there from something else.

@@ -16,6 +16,7 @@ extension Outline {
         // Files that declare a proxy show of its database what their rules let guess.
         if database.ownership != .created, !scope.deployment.form.kind.speaksOfOthers {
           builder.leaveOut("security_groups")
+          builder.leaveUnsaid([ListName.direct(of: part), ListName.parameters(of: part)])
         }
       }
       if let unknown = database.unseenParameters { openLists[ListName.parameters(of: part)] = unknown }

@@ -96,7 +96,17 @@ struct PartBuilder {
   /// Takes note of settings of which other files than profiles are silent, as long as nothing is written.
   mutating func leaveDefaultsUnsaid(_ names: [String]) {
     guard scope.deployment.form.kind != .profile else { return }
-    for name in names where outline.facets[name]?.isDefault == true { leaveOut(name) }
+    for name in names where outline.facets[name].map(Self.isUnwritten) ?? false { leaveOut(name) }
+  }
+
+  /// Takes back what a file that declares its own resources does not say of others'.
+  fileprivate mutating func leaveOutUnwritten() {
+    for (name, facet) in outline.facets where facet.unknown != nil && Self.isUnwritten(facet) { leaveOut(name) }
+  }
+
+  /// Whether nobody wrote anything there, known or not.
+  private static func isUnwritten(_ facet: Facet) -> Bool {
+    facet.unknown.map { $0.expression == nil } ?? facet.isDefault
   }
 
   /// Each tag is a setting of its own. Not every answer of AWS has the tags of what it shows.
@@ -155,6 +165,7 @@ extension Outline {
   mutating func add(_ part: PartOutline, in scope: OutlineScope, _ build: (inout PartBuilder) -> Void) {
     var builder = PartBuilder(part, in: scope)
     build(&builder)
+    if !part.isMade, !scope.deployment.form.kind.speaksOfOthers { builder.leaveOutUnwritten() }
     add(builder.outline)
   }
 }
