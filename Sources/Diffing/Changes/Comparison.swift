@@ -36,10 +36,6 @@ struct Comparison {
     }
   }
 
-  private func isUnsaid(_ facet: Facet, _ part: PartOutline) -> Bool {
-    part.isSilent(of: facet.name) || facet.list.map(part.unsaid.contains) ?? false
-  }
-
   /// Whether a file of such a kind would not mention the part: it declares what it makes, and this is somebody else's.
   private func isUnsaid(_ part: PartOutline, in outline: Outline, unlike other: Outline) -> Bool {
     !part.isMade && outline.kind != other.kind && !outline.kind.speaksOfOthers
@@ -61,7 +57,7 @@ struct Comparison {
     for name in Set(left.facets.keys).union(right.facets.keys).sorted() {
       switch (left.facets[name], right.facets[name]) {
       case (let before?, let after?): compare(before, after, left.part)
-      case (nil, let facet?) where isUnsaid(facet, left), (let facet?, nil) where isUnsaid(facet, right): break
+      case (nil, let facet?) where left.isSilent(of: facet), (let facet?, nil) where right.isSilent(of: facet): break
       case (nil, let after?):
         if let reason = after.unknown ?? mayBeThere(after.list, in: self.before, unlike: self.after) {
           note(left.part, name, nil, after, reason)

@@ -25,8 +25,8 @@ public struct PartOutline: Sendable {
   }
 
   /// Whether files of this kind do not speak of a setting; of all tags, where `tags` is unsaid.
-  func isSilent(of name: String) -> Bool {
-    unsaid.contains(name) || name.hasPrefix("tags.") && unsaid.contains("tags")
+  func isSilent(of facet: Facet) -> Bool {
+    unsaid.contains(facet.name) || facet.list.map(unsaid.contains) ?? false || facet.isTag && unsaid.contains("tags")
   }
 
   /// Its settings in alphabetical order.
