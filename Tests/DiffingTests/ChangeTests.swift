@@ -20,6 +20,16 @@ import Testing
     change.effects.first { $0.tool == tool }?.effect
   }
 
+  /// A number that is no percentage makes no budget; a rule says that it is wrong.
+  @Test func onlySharesMakeBudgets() throws {
+    let before = try profile()
+    let more = Difference(from: before, to: try profile(("max_connections_percent: 60", "max_connections_percent: 75")))
+    #expect(more.budgets.count == 1)
+    let wrong = Difference(
+      from: before, to: try profile(("max_connections_percent: 60", "max_connections_percent: -75")))
+    #expect(wrong.budgets.isEmpty && wrong.shown.map(\.path) == ["target_group.max_connections_percent"])
+  }
+
   @Test func `another environment's names are folded, its decisions are not`() throws {
     let other = try profile(
       ("environment: dev", "environment: prod"), ("orders-dev", "orders-prod"), ("orders/dev/", "orders/prod/"),

@@ -1,3 +1,4 @@
+import AWSFacts
 import ProxyModel
 import Sizing
 
@@ -67,11 +68,13 @@ public struct BudgetChange: Sendable {
 }
 
 extension OutlineScope {
-  /// The budget of a proxy's pool on its database; nil where a number that it needs is not known.
+  /// The budget of a proxy's pool on its database; nil where a number that it needs is not known, or is no share of anything.
   func budget(of proxy: Proxy) -> ConnectionBudget? {
     guard let group = deployment.targetGroup(of: proxy), let database = deployment.databases(behind: proxy).first else {
       return nil
     }
+    guard let share = group.maxConnectionsPercent.known, PoolLimits.maxConnectionsPercent.value.contains(share.rawValue)
+    else { return nil }
     return try? deployment.connectionBudget(of: group, on: database)
   }
 }
