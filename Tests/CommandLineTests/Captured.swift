@@ -48,13 +48,21 @@ func expectCapture(of deployment: Deployment, in played: PlayedScripts, _ folder
   let found = Set(before.findings.map(\.rule)).union(Captured.askedOfProfiles)
   #expect(after.findings.filter { !found.contains($0.rule) }.map { "\($0.rule ?? "") \($0.primary.text)" } == [])
   let told = Set(before.outcomes.filter { $0.verdict != .undetermined }.map(\.rule.id)).subtracting(Captured.untellable)
-  try expectProfile(of: running)
+  let described = try expectProfile(of: running, as: running)
+  #expect(described.contains("to = aws_db_proxy.this\n"), "\(described)")
+  // Taken over, the module also makes what is the proxy's own, and finds all of it.
+  let proxy = try #require(running.proxies.first)
+  let taken = try expectProfile(of: running, as: running.takenOver(with: proxy))
+  for type in ["security_group", "vpc_security_group_ingress_rule", "vpc_security_group_egress_rule", "iam_role"] {
+    #expect(taken.contains("to = aws_\(type)."), "\(type)\n\(taken)")
+  }
   let unknown = after.outcomes.filter { $0.verdict == .undetermined && told.contains($0.rule.id) }
   #expect(unknown.map { "\($0.rule.id): \($0.unknowns.map(\.reason))" } == [])
 }
 
-/// The profile that is imported of a capture can be read, and has no error that the capture has not.
-private func expectProfile(of running: Deployment) throws {
+/// The profile that is imported of a capture can be read, and has no error that the capture has not; every resource of its module
+/// has an import block, and these are the answer.
+private func expectProfile(of running: Deployment, as described: Deployment) throws -> String {
   func read(_ text: String) -> ProfileReader.Result {
     var sources = SourceMap()
     return ProfileReader.read("imported.yaml", Array(text.utf8), into: &sources) { _ in
@@ -62,15 +70,16 @@ private func expectProfile(of running: Deployment) throws {
     }
   }
   let proxy = try #require(running.proxies.first)
-  let profile = ProfileRenderer.render(proxy, of: running, places: { _ in nil }, reading: { read($0).deployment })
+  let profile = ProfileRenderer.render(proxy, of: described, places: { _ in nil }, reading: { read($0).deployment })
   let result = read(profile.text)
   #expect(result.diagnostics.map { "\($0.message): \($0.primary.text)" } == [], "\(profile.text)")
   #expect(profile.losses == [])
   let imported = try #require(result.deployment, "\(profile.text)")
   let blocks = TerraformImports.render(imported, of: running)
-  #expect(blocks.missing == [] && blocks.file.text.contains("to = aws_db_proxy.this\n"), "\(blocks.file.text)")
+  #expect(blocks.missing == [], "\(profile.text)")
   let errors = Judgement(of: [imported]).findings.filter { $0.severity == .error }
   #expect(errors.map { "\($0.rule ?? "") \($0.primary.text)" } == [], "\(profile.text)")
+  return blocks.file.text
 }
 
 extension Captured {

@@ -20,6 +20,25 @@ import Testing
     change.effects.first { $0.tool == tool }?.effect
   }
 
+  /// What only a comparison can find has an id, by which `headroom explain` knows it.
+  @Test func rulesOnChangesAreNamed() throws {
+    func told(_ old: String, _ new: String) throws -> Set<ComparisonRule> {
+      let difference = Difference(from: try profile(), to: try profile((old, new)))
+      let words = difference.shown.flatMap(\.consequences)
+      return Set(ComparisonRule.allCases.filter { rule in words.contains("\(rule.consequence) (\(rule.id))") })
+    }
+    let subnets = "[subnet-0d1a1b1c1d1e1f101, subnet-0d2a2b2c2d2e2f202]"
+    #expect(
+      try told(subnets, "[subnet-0d1a1b1c1d1e1f101, subnet-0d3a3b3c3d3e3f303]") == [.replacesProxy, .nameIsTaken])
+    #expect(
+      try told("proxy:\n  require_tls: true\n  subnets: \(subnets)", "proxy:\n  require_tls: true\n  name: other\n")
+        == [.replacesProxy])
+    #expect(try told("POSTGRES_SCRAM_SHA_256", "POSTGRES_MD5") == [.passwordTypeNotApplied])
+    #expect(try told("  init_query: \"SET search_path = orders\"\n", "") == [.initQueryNotRemoved])
+    #expect(try told("require_tls: true", "require_tls: false") == [])
+    #expect(ComparisonRule.rule("hr126") == .nameIsTaken && ComparisonRule.rule("init-query-not-removed") != nil)
+  }
+
   /// A number that is no percentage makes no budget; a rule says that it is wrong.
   @Test func onlySharesMakeBudgets() throws {
     let before = try profile()

@@ -17,7 +17,7 @@ struct Consequences {
     let poolTeller = changes.first { $0.attribute == .proxy(.maxConnectionsPercent) && $0.fold == nil }?.path
     for index in changes.indices {
       let change = changes[index]
-      var words = fallback(of: change) + replacement(of: change, among: changes) + access(of: change)
+      var words = fallback(of: change) + replacement(of: change, among: changes) + access(of: change) + unseen(change)
       if Self.sizesPool(change), poolTeller == nil || change.path == poolTeller {
         words += budgets.compactMap(\.pool)
       }
@@ -50,12 +50,23 @@ struct Consequences {
     case .proxy(.maxIdleConnectionsPercent):
       return words(", half of max_connections_percent", terraform.maxIdleConnectionsPercent)
     case .proxy(.connectionBorrowTimeout): return words("", terraform.connectionBorrowTimeout)
-    case .proxy(.initQuery): return ["with Terraform the pool keeps the old one until somebody takes it away by hand"]
+    case .proxy(.initQuery): return [told(.initQueryNotRemoved)]
     case .proxy where after.value == .nothing, .companion where after.value == .nothing,
       .database where after.value == .nothing:
       return []
     case .proxy, .companion, .database: return ["falls back to \(after.shown), because nothing is written"]
     }
+  }
+
+  /// The rule's words, and its id to look up.
+  private func told(_ rule: ComparisonRule) -> String { "\(rule.consequence) (\(rule.id))" }
+
+  /// A change of the entry that Terraform does not see.
+  private func unseen(_ change: Change) -> [String] {
+    let isUnseen =
+      change.attribute == .proxy(.authClientPasswordType) && change.fold == nil
+      && change.effects.contains { $0.tool == .terraform && $0.effect == .update(.notApplied) }
+    return isUnseen ? [told(.passwordTypeNotApplied)] : []
   }
 
   private func replacement(of change: Change, among changes: [Change]) -> [String] {
@@ -73,10 +84,8 @@ struct Consequences {
     case .inPlace, .dropsConnections, .needsReboot, nil: break
     }
     if change.part.kind == .proxy, attribute.effect(in: .cloudFormation).value == .replace {
-      words.append("the new proxy has another address, and until it stands and clients know it they cannot connect")
-      if !isRenamed {
-        words.append("CloudFormation cannot make the new proxy while the old one has its name: change the name as well")
-      }
+      words.append(told(.replacesProxy))
+      if !isRenamed { words.append(told(.nameIsTaken)) }
     }
     if attribute == .endpointSubnets || attribute == .endpointName || attribute == .endpointRole {
       words.append("the endpoint's address changes")

@@ -30,7 +30,8 @@ extension Command {
       profile has no words for is named in its first lines and on standard error.
 
       --terraform-imports writes an import block for each resource that `headroom generate terraform` makes of the profile and of \
-      which the id is known: rules of security groups have theirs only in a capture.
+      which the id is known: rules of security groups have theirs only in a capture. The profile of a capture then makes what belongs to \
+      the proxy alone: its security group, the rules on its ways, and its role.
       """,
     parameters: ImportParameters(),
     examples: [
@@ -51,7 +52,7 @@ extension Command {
         report.text(of: inputs.diagnostics) + "nothing was imported: \(TextReport.summary(of: inputs.diagnostics))")
       throw .said
     }
-    let imports = try ProxyImport.all(of: inputs, named: arguments.proxy)
+    let imports = try ProxyImport.all(of: inputs, named: arguments.proxy, takenOver: arguments.terraformImports)
     let output = ImportOutput(imports, withBlocks: arguments.terraformImports)
     if let path = arguments.out {
       try output.write(to: path, force: arguments.force, &console)

@@ -1,3 +1,4 @@
+import Diffing
 import Reporting
 import Rules
 import SourceText
@@ -5,7 +6,9 @@ import SourceText
 /// What `headroom explain` takes.
 struct ExplainParameters: Parameters {
   let words = Operand.list(
-    "RULE", accepts: .known(Catalogue.rules.flatMap { [$0.id, $0.slug] }),
+    "RULE",
+    accepts: .known(
+      Catalogue.rules.flatMap { [$0.id, $0.slug] } + ComparisonRule.allCases.flatMap { [$0.id, $0.slug] }),
     help: "a rule, by id or by name, or what AWS said when it happened")
 
   var declarations: [Declaration] { [words.declaration] }
@@ -61,9 +64,15 @@ extension Command {
       console.out(RulePage.text(of: rule))
       return .clean
     }
+    if let rule = ComparisonRule.rule(words) {
+      console.out(ComparisonRulePage.text(of: rule))
+      return .clean
+    }
     let symptoms = Symptom.matching(words)
     guard !symptoms.isEmpty else {
-      let known = Catalogue.rules.flatMap { [$0.id, $0.slug] } + Symptom.all.map(\.words)
+      let known =
+        Catalogue.rules.flatMap { [$0.id, $0.slug] } + ComparisonRule.allCases.flatMap { [$0.id, $0.slug] }
+        + Symptom.all.map(\.words)
       throw .usage(
         "there is no rule `\(words)`, and nothing that AWS says is known by these words",
         help: Suggestion.closest(to: words, among: known).map { "did you mean `\($0)`?" }

@@ -13,8 +13,8 @@ struct ProxyImport {
   /// The import blocks for what generate makes of it; nil where the profile cannot be read yet.
   let blocks: TerraformImports.File?
 
-  /// Every proxy of the input, or the one that is named.
-  static func all(of inputs: Inputs, named name: String?) throws(Failure) -> [ProxyImport] {
+  /// Every proxy of the input, or the one that is named; to be taken over by Terraform, or only described.
+  static func all(of inputs: Inputs, named name: String?, takenOver: Bool = false) throws(Failure) -> [ProxyImport] {
     let found = inputs.deployments.flatMap { deployment in
       deployment.proxies.map { (proxy: $0, deployment: deployment) }
     }
@@ -28,13 +28,16 @@ struct ProxyImport {
       throw .usage(
         "there is no proxy `\(name ?? "")`", help: meant ?? "these are here: \(labels.joined(separator: ", "))")
     }
-    return wanted.map { ProxyImport($0.proxy, of: $0.deployment, in: inputs.sources) }
+    return wanted.map { ProxyImport($0.proxy, of: $0.deployment, in: inputs.sources, takenOver: takenOver) }
   }
 
-  private init(_ proxy: Proxy, of deployment: Deployment, in sources: SourceMap) {
+  private init(_ proxy: Proxy, of deployment: Deployment, in sources: SourceMap, takenOver: Bool) {
     label = Self.label(of: proxy)
+    // Other files make what they describe already.
+    let isTaken = takenOver && deployment.form.kind == .describe
     profile = ProfileRenderer.render(
-      proxy, of: deployment, places: { sources.line(of: $0) }, reading: Self.deployment)
+      proxy, of: isTaken ? deployment.takenOver(with: proxy) : deployment, places: { sources.line(of: $0) },
+      reading: Self.deployment)
     blocks = Self.deployment(of: profile.text).map { TerraformImports.render($0, of: deployment) }
   }
 

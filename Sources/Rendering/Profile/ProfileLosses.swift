@@ -76,7 +76,7 @@ struct ProfileLosses {
       switch part {
       case .text(let run): run
       case .unknown(let unknown): "<\(unknown.reason)>"
-      case .attribute(.secretARN(let symbol)): "<\(deployment.secrets[symbol]?.name.known ?? symbol.name)>"
+      case .attribute(.secretARN(let symbol)): deployment.secrets[symbol].map(self.text) ?? "<\(symbol)>"
       case .attribute(.accountID): deployment.account.known ?? "<account>"
       case .attribute(.roleARN(let symbol)): "<\(deployment.roles[symbol]?.name.known ?? symbol.name)>"
       case .attribute(.proxyResourceID): "<proxy>"
@@ -84,6 +84,10 @@ struct ProfileLosses {
       case .attribute(.proxyName), .attribute(.proxyEndpoint), .attribute(.endpointAddress): "<name>"
       }
     }.joined()
+  }
+
+  private func text(_ secret: Secret) -> String {
+    secret.ownership.externalID ?? "<\(secret.name.known ?? secret.symbol.name)>"
   }
 
   private var alarms: [String] {
