@@ -81,8 +81,12 @@ extension PartBuilder {
       ) { $0.settingValue }
     }
     for pool in database.otherPools {
-      add("other_proxies.\(scope.words.common(pool.name))", pool.maxConnectionsPercent)
+      add(
+        "other_proxies.\(scope.words.common(pool.name))", pool.maxConnectionsPercent, nil, .ordinary,
+        in: ListName.others(of: part)
+      ) { $0.settingValue }
     }
+    leaveUnsaid([ListName.others(of: part)])
     add("several_proxies_reason", database.severalProxiesReason)
     leaveDefaultsUnsaid(["several_proxies_reason"])
     for (name, value) in database.parameters {
@@ -102,6 +106,7 @@ extension PartBuilder {
     add("local_write_forwarding", database.localWriteForwarding)
     add("postgres_database", database.postgresDatabase)
     add("blue_green", database.blueGreen)
+    leaveDefaultsUnsaid(["blue_green"])
   }
 }
 

@@ -8,6 +8,8 @@ extension Outline {
     let deployment = scope.deployment
     add(PartOutline(Part(.deployment), at: deployment.provenance.range, isMade: false), in: scope) { builder in
       builder.add("name", deployment.name)
+      // A profile has a word for the whole; elsewhere it is guessed by a tag, which may say anything.
+      if deployment.form.kind != .profile { builder.leaveOut("name") }
       builder.add("environment", deployment.environment, nil, .identifier)
       builder.add("region", deployment.region) { .text("region \($0)") }
       builder.add("account", deployment.account, nil, .identifier)

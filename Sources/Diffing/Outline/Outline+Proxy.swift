@@ -113,6 +113,7 @@ enum ListName {
   static func policies(of role: Part) -> String { "policies of \(role.title)" }
   static func parameters(of database: Part) -> String { "parameters of \(database.title)" }
   static func direct(of database: Part) -> String { "direct connections of \(database.title)" }
+  static func others(of database: Part) -> String { "other proxies of \(database.title)" }
 }
 
 extension OutlineScope {
