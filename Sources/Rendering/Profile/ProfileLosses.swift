@@ -14,7 +14,7 @@ struct ProfileLosses {
   /// A sentence for each, in the order of the kinds.
   var sentences: [String] {
     guard scope.deployment != read else { return [] }
-    return rules + policies + alarms + parameters
+    return rules + trusts + policies + alarms + parameters
   }
 
   private var deployment: Deployment { scope.deployment }
@@ -44,6 +44,25 @@ struct ProfileLosses {
       }
     }
     return names
+  }
+
+  /// Who may take on the created role, where somebody else may or only under conditions: a profile lets RDS, and nobody else.
+  private var trusts: [String] {
+    deployment.roles.filter { $0.ownership == .created }.compactMap { role in
+      guard let trust = role.trust?.known, let same = read.roles.first(where: { $0.name == role.name }),
+        let kept = same.trust?.known, shape(of: trust) != shape(of: kept)
+      else { return nil }
+      return "who may take on `\(role.provenance.label)`, as it stands\(place(of: role.provenance))"
+    }
+  }
+
+  private func shape(of trust: PolicyDocument) -> [String] {
+    trust.statements.map { statement in
+      let conditions = statement.conditions.map { "\($0.test) \($0.key) \($0.values.map { text($0, in: deployment) })" }
+      let principals = statement.principals.map { "\($0.kind) \($0.identifiers.map { text($0, in: deployment) })" }
+      return
+        "\(statement.effect) \(statement.actions.elements.map { text($0, in: deployment) }) \(principals) \(conditions)"
+    }
   }
 
   /// Policies of the created role, and of others, that come out otherwise.

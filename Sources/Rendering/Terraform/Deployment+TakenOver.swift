@@ -22,15 +22,18 @@ extension Deployment {
   /// Makes a group here, with its rules and those of other groups that name it. The rest of those others is somebody else's.
   private mutating func take(_ group: SecurityGroup) {
     securityGroups[group.symbol]?.ownership = .created
+    var others: Set<Symbol<SecurityGroup>> = []
     for var rule in securityGroupRules where rule.isFound && (owns(rule, group) || names(rule, group)) {
       rule.isFound = false
       securityGroupRules.insert(rule)
       guard !owns(rule, group), let other = securityGroups[rule.group.value] else { continue }
+      others.insert(other.symbol)
       securityGroups[other.symbol]?.unseenRules = Unknown(
         "the other rules of `\(other.provenance.label)` stay with who made it", at: other.provenance.range)
     }
     for rule in securityGroupRules where rule.isFound {
-      if securityGroups[rule.group.value]?.unseenRules != nil { securityGroupRules[rule.symbol] = nil }
+      guard let owner = securityGroups[rule.group.value]?.symbol, others.contains(owner) else { continue }
+      securityGroupRules[rule.symbol] = nil
     }
   }
 
@@ -42,6 +45,7 @@ extension Deployment {
     let others =
       proxies.filter { $0.symbol != proxy.symbol }.map(\.securityGroups) + databases.map(\.securityGroups)
       + clients.map(\.securityGroups)
+      + endpoints.filter { proxies[$0.proxy.value]?.symbol != proxy.symbol }.map(\.securityGroups)
     let isShared = others.contains { setting in
       setting.known?.contains { securityGroups[$0.value]?.symbol == group.symbol } ?? false
     }
