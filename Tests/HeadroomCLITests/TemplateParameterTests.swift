@@ -28,16 +28,26 @@ import Testing
 
     """
 
-  private func run(_ words: String...) -> (status: HeadroomCLI.ExitStatus, console: Console) {
-    let disk = MemoryFiles(["template.yaml": Self.template])
+  private func run(
+    _ words: String..., template: String = TemplateParameterTests.template
+  ) -> (status: HeadroomCLI.ExitStatus, console: Console) {
+    let disk = MemoryFiles(["template.yaml": template])
     var console = Console(files: disk.system, terminal: Terminal())
-    let status = Headroom.run(["validate", "--select", "HR081", "template.yaml"] + words, &console)
+    let status = Headroom.run(
+      ["validate", "--kind", "cloudformation", "--select", "HR081", "template.yaml"] + words, &console)
     return (status, console)
   }
 
   @Test func aGivenValueCounts() {
     #expect(run("--parameter", "PoolPercent=0").console.output.contains("error[HR081"))
     #expect(run("--parameter", "PoolPercent=50", "--parameter", "AWS::Region=eu-west-1").status == .clean)
+  }
+
+  @Test func aBrokenTemplateSaysWhatIsWrongWithIt() {
+    let (status, console) = run("--parameter", "PoolPercent=0", template: Self.template + "  Other: \"\n")
+    #expect(status == .failure)
+    #expect((console.output + console.errors).contains("template.yaml:"))
+    #expect(!console.errors.contains("no template here"))
   }
 
   @Test func aStrayOneIsRefused() {

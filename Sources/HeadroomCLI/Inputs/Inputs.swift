@@ -71,7 +71,8 @@ struct Inputs {
       parameters += reading.parameters
     }
     if read.contains(where: { $0.entry.kind == .terraform }) { try settings.expectVariables(declared: variables) }
-    try settings.expectParameters(declared: parameters)
+    // What cannot be read may well have it, and says what is wrong with it.
+    if !read.contains(where: { $0.entry.isUnreadable }) { try settings.expectParameters(declared: parameters) }
     keep(read, without: readers.parts)
   }
 
