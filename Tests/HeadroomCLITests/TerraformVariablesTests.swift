@@ -50,4 +50,16 @@ import Testing
     #expect(console.errors.contains("no Terraform directory here declares a variable `idle_timeuot`"))
     #expect(console.errors.contains("did you mean `idle_timeout`?"))
   }
+
+  /// The file that cannot be read may be the one that declares it.
+  @Test func aBrokenFileSaysWhatIsWrongWithIt() {
+    Self.disk.put("broken/main.tf", "resource \"aws_db_proxy\" \"this\" {\n  name = var.name\n}\n")
+    Self.disk.put("broken/variables.tf", "variable \"name\" {\n  type = \n")
+    defer { for file in ["main", "variables"] { Self.disk.delete("broken/\(file).tf") } }
+    var console = Console(files: Self.disk.system, terminal: Terminal())
+    let status = Headroom.run(["validate", "--var", "name=orders", "broken"], &console)
+    #expect(status == .failure)
+    #expect((console.output + console.errors).contains("broken/variables.tf:"))
+    #expect(!console.errors.contains("no Terraform directory here"))
+  }
 }

@@ -70,9 +70,11 @@ struct Inputs {
       variables += reading.variables
       parameters += reading.parameters
     }
-    if read.contains(where: { $0.entry.kind == .terraform }) { try settings.expectVariables(declared: variables) }
-    // What cannot be read may well have it, and says what is wrong with it.
-    if !read.contains(where: { $0.entry.isUnreadable }) { try settings.expectParameters(declared: parameters) }
+    // What cannot be read in full may well declare it, and says what is wrong with it.
+    if read.allSatisfy({ $0.entry.diagnostics.isEmpty }) {
+      if read.contains(where: { $0.entry.kind == .terraform }) { try settings.expectVariables(declared: variables) }
+      try settings.expectParameters(declared: parameters)
+    }
     keep(read, without: readers.parts)
   }
 
