@@ -4,6 +4,8 @@ import SourceText
 /// Rules on their way through the subjects of a deployment, one after the other; what one of them has worked out serves the next.
 struct Hearing {
   private var report: Report
+  /// Kept apart from the report, so that a rule's subjects are reached without a copy of it all.
+  private let deployment: Deployment
   /// Each database behind a proxy, with that proxy.
   private let databases: [(database: Database, proxy: Proxy)]
   private var unknowns: [Unknown] = []
@@ -11,13 +13,13 @@ struct Hearing {
 
   init(of deployment: Deployment, among fleet: Fleet = Fleet([]), under settings: RuleSettings) {
     report = Report(on: deployment, among: fleet, under: settings)
+    self.deployment = deployment
     databases = deployment.proxies.flatMap { proxy in deployment.databases(behind: proxy).map { ($0, proxy) } }
   }
 
   /// What a rule says of the deployment, or of the fleet.
   mutating func outcome(of rule: Rule) -> Outcome {
     begin(rule)
-    let deployment = report.deployment
     switch rule.check {
     case .deployment(let check): ask(check)
     case .proxy(let check):
@@ -103,7 +105,7 @@ struct Hearing {
     _ check: (Row, Proxy, inout Report) throws(Inconclusive) -> Void
   ) {
     for row in table {
-      guard let owner = report.deployment.proxies[proxy(row).value] else { continue }
+      guard let owner = deployment.proxies[proxy(row).value] else { continue }
       ask { report throws(Inconclusive) in try check(row, owner, &report) }
     }
   }

@@ -9,6 +9,8 @@ public import SourceText
 public final class Rule: Sendable, Identifiable {
   /// `HR` and three digits, the sheet's own; never used again once retired.
   public let id: String
+  /// The number in the id, by which the catalogue is ordered.
+  let number: Int
   /// Its name in a suppression or a selection: the pattern it finds, not the cure.
   public let slug: String
   /// How bad it is.
@@ -40,6 +42,7 @@ public final class Rule: Sendable, Identifiable {
     fix: String, sources: [AWSDocument], confidence: Confidence = .settled, silences: [String] = [],
     examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
+    number = id.utf8.dropFirst(2).reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }
     (self.id, self.slug, self.severity, self.topic, self.summary) = (id, slug, severity, topic, summary)
     (self.reason, self.why, self.fix, self.sources) = (reason, why, fix, sources)
     (self.confidence, self.silences, self.check) = (confidence, silences, check)

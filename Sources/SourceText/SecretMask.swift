@@ -87,7 +87,13 @@ extension SecretMask {
   }
 
   private static func isWord(_ word: ArraySlice<UInt8>, _ lowercased: String) -> Bool {
-    word.count == lowercased.utf8.count && zip(word, lowercased.utf8).allSatisfy { $0 | 0x20 == $1 }
+    guard word.count == lowercased.utf8.count else { return false }
+    var index = word.startIndex
+    for byte in lowercased.utf8 {
+      guard word[index] | 0x20 == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   /// The password of `user:password@host`, which begins here; it may hold `@` and `/` of its own, though it should not.

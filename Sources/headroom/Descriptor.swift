@@ -22,8 +22,9 @@ enum Descriptor {
     guard size <= limit else { throw .tooLarge(limit: limit) }
     var bytes: [UInt8] = []
     while true {
-      // A file comes in one piece, which nobody has to put together.
-      let most = min(max(size + 1 - bytes.count, 1 << 16), 1 << 26)
+      // A file comes in one piece, which nobody has to put together, and one byte more tells that it has ended; a pipe has no size.
+      let left = size - bytes.count
+      let most = size > 0 && left >= 0 ? min(left + 1, 1 << 26) : 1 << 16
       let more = try chunk(of: descriptor, upTo: most)
       if more.isEmpty { return bytes }
       guard bytes.count + more.count <= limit else { throw .tooLarge(limit: limit) }

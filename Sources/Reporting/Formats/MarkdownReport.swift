@@ -62,8 +62,8 @@ public enum MarkdownReport {
     if text.isEmpty { return "" }
     let shown = TextReport.printable(text).split(separator: "|", omittingEmptySubsequences: false).joined(
       separator: "\\|")
-    let ticks = shown.contains("`") ? "``" : "`"
-    return shown.contains("``") ? escaped(text) : "\(ticks)\(shown)\(ticks)"
+    let ticks = shown.holds("`") ? "``" : "`"
+    return shown.holds("``") ? escaped(text) : "\(ticks)\(shown)\(ticks)"
   }
 
   private static func escaped(_ text: String) -> String {

@@ -86,8 +86,8 @@ extension Diagnostic {
 
   /// The resource, where the place does not tell which one it is: a block of Terraform in a module, or with a key.
   var instance: String? {
-    guard let resource, !primary.text.contains(resource) else { return nil }
-    let isOne = resource.hasPrefix("module.") || resource.hasPrefix("aws_") && resource.contains("[")
+    guard let resource, !primary.text.holds(resource) else { return nil }
+    let isOne = resource.hasPrefix("module.") || resource.hasPrefix("aws_") && resource.holds("[")
     return isOne ? resource : nil
   }
 

@@ -81,7 +81,7 @@ extension Deployment {
     if pattern == "*" { return nil }
     guard let arn = ARN(pattern) else { return "this is no ARN" }
     func differs(_ part: String, _ expected: String?) -> Bool {
-      guard let expected, !part.contains("*"), !part.contains("?") else { return false }
+      guard let expected, !part.holds("*"), !part.holds("?") else { return false }
       return part != expected
     }
     let service = IAMWords.connectService.value, kind = IAMWords.connectResourceType.value

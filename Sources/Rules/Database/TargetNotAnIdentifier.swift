@@ -52,7 +52,7 @@ private enum TargetText {
   /// What is wrong with it and, where it can be read out of it, the identifier; nil for an identifier.
   static func flaw(of text: String) -> (label: String, identifier: String?)? {
     if let arn = ARN(text) { return ("an ARN", arn.resource.split(separator: ":").last.map(String.init)) }
-    if text.contains(".") {
+    if text.holds(".") {
       return ("the host name of an endpoint", text.split(separator: ".").first.map(String.init))
     }
     if isResourceID(text) { return ("a resource id", nil) }

@@ -56,10 +56,12 @@ enum Territory: Sendable {
 
 /// Deployments that are looked at together.
 struct Fleet: Sendable {
-  /// One of them, and which.
-  struct Member: Sendable {
+  /// One of them, and which; an object, because every claim names it.
+  final class Member: Sendable {
     let deployment: Deployment
     let number: Int
+
+    init(_ deployment: Deployment, number: Int) { (self.deployment, self.number) = (deployment, number) }
 
     /// The name of its first proxy, or of itself.
     var label: String {
@@ -81,7 +83,7 @@ struct Fleet: Sendable {
   init(_ deployments: [Deployment]) {
     let keys = deployments.enumerated().map { Fleet.order($1, $0) }
     let sorted = deployments.indices.sorted { keys[$0] < keys[$1] }
-    members = sorted.enumerated().map { Member(deployment: deployments[$1], number: $0) }
+    members = sorted.enumerated().map { Member(deployments[$1], number: $0) }
   }
 
   private static func order(_ deployment: Deployment, _ number: Int) -> (Int, String, String, String, String, Int) {

@@ -11,7 +11,7 @@ struct Zones {
     let range: SourceRange
 
     /// Whether the zone is given by its id, `use1-az3`, which is the same in every account.
-    var isID: Bool { zone.contains("-az") }
+    var isID: Bool { zone.holds("-az") }
   }
 
   /// The subnets of which the zone is known.

@@ -163,7 +163,7 @@ private struct ConditionTest {
       (hasWildcards, ignoresCase) = (true, false)
     default: return nil
     }
-    isNegated = word.contains("not")
+    isNegated = word.holds("not")
   }
 }
 
