@@ -32,9 +32,9 @@ struct FileLines {
 
   /// Takes the secrets of a line out of `shown`; offsets stay what they are. Of a very long line only the surroundings of these
   /// places are looked at, far more than an excerpt shows.
-  mutating func hideSecrets(in line: Line, around places: [Range<Int>]) {
+  mutating func hideSecrets(in line: Line, around places: @autoclosure () -> [Range<Int>]) {
     if line.bytes.count > 4 * Self.reach {
-      for place in places {
+      for place in places() {
         hideSecrets(
           in: max(
             line.bytes.lowerBound, place.lowerBound - Self.reach)..<min(

@@ -26,7 +26,7 @@ public final class Rule: Sendable, Identifiable {
   /// What to do, in one sentence in the imperative.
   public let fix: String
   /// The pages that say so.
-  public let sources: [AWSDocument]
+  public var sources: [AWSDocument] { makeSources() }
   /// How sure the sources make it; a rule on anything but settled or derived facts is never an error.
   public let confidence: Confidence
   /// The rules that say nothing about a resource once this one has spoken of it: one cause, one finding.
@@ -35,18 +35,20 @@ public final class Rule: Sendable, Identifiable {
   public var examples: [Example] { makeExamples() }
   /// How to see it.
   public let check: Check
+  // What only its page shows is made when the page is asked for: every start makes all rules.
+  private let makeSources: @Sendable () -> [AWSDocument]
   private let makeExamples: @Sendable () -> [Example]
 
   init(
     _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String, reason: String, why: String,
-    fix: String, sources: [AWSDocument], confidence: Confidence = .settled, silences: [String] = [],
-    examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
+    fix: String, sources: @autoclosure @escaping @Sendable () -> [AWSDocument], confidence: Confidence = .settled,
+    silences: [String] = [], examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
     number = id.utf8.dropFirst(2).reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }
     (self.id, self.slug, self.severity, self.topic, self.summary) = (id, slug, severity, topic, summary)
-    (self.reason, self.why, self.fix, self.sources) = (reason, why, fix, sources)
+    (self.reason, self.why, self.fix) = (reason, why, fix)
     (self.confidence, self.silences, self.check) = (confidence, silences, check)
-    makeExamples = examples
+    (makeSources, makeExamples) = (sources, examples)
   }
 
   /// What a rule looks at. The runner walks the deployment and hands over each subject with what belongs to it.

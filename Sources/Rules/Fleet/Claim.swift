@@ -81,6 +81,10 @@ struct Fleet: Sendable {
   let members: [Member]
 
   init(_ deployments: [Deployment]) {
+    guard deployments.count > 1 else {
+      members = deployments.map { Member($0, number: 0) }
+      return
+    }
     let keys = deployments.enumerated().map { Fleet.order($1, $0) }
     let sorted = deployments.indices.sorted { keys[$0] < keys[$1] }
     members = sorted.enumerated().map { Member(deployments[$1], number: $0) }
