@@ -18,11 +18,11 @@ public final class Rule: Sendable, Identifiable {
   /// The pattern in one line: lower case, no full stop, the same words in every finding.
   public let summary: String
   /// What happens then, in one line; the finding's `why`.
-  public let reason: String
+  public var reason: String { makeReason().text(in: .profile) }
   /// What happens in production and in which order, and what AWS does: the page's text, in Markdown.
   public let why: String
   /// What to do, in one sentence in the imperative.
-  public let fix: String
+  public var fix: String { makeFix().text(in: .profile) }
   /// The pages that say so.
   public let sources: [AWSDocument]
   /// How sure the sources make it; a rule on anything but settled or derived facts is never an error.
@@ -34,16 +34,20 @@ public final class Rule: Sendable, Identifiable {
   /// How to see it.
   public let check: Check
   private let makeExamples: @Sendable () -> [Example]
+  private let makeReason: @Sendable () -> Wording
+  private let makeFix: @Sendable () -> Wording
 
   init(
-    _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String, reason: String, why: String,
-    fix: String, sources: [AWSDocument], confidence: Confidence = .settled, silences: [String] = [],
+    _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String,
+    reason: @autoclosure @escaping @Sendable () -> Wording, why: String,
+    fix: @autoclosure @escaping @Sendable () -> Wording, sources: [AWSDocument], confidence: Confidence = .settled,
+    silences: [String] = [],
     examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
     (self.id, self.slug, self.severity, self.topic, self.summary) = (id, slug, severity, topic, summary)
-    (self.reason, self.why, self.fix, self.sources) = (reason, why, fix, sources)
+    (self.why, self.sources) = (why, sources)
     (self.confidence, self.silences, self.check) = (confidence, silences, check)
-    makeExamples = examples
+    (makeExamples, makeReason, makeFix) = (examples, reason, fix)
   }
 
   /// What a rule looks at. The runner walks the deployment and hands over each subject with what belongs to it.
@@ -74,6 +78,16 @@ public final class Rule: Sendable, Identifiable {
 }
 
 extension Rule {
+  /// What happens then, as somebody reads it who wrote an input of this kind.
+  func reason(in kind: InputKind) -> String { makeReason().text(in: kind) }
+
+  /// The rule's own advice as a line under a finding: no capital, no full stop.
+  func advice(in kind: InputKind) -> String {
+    let words = makeFix().text(in: kind)
+    let sentence = words.hasSuffix(".") ? words.dropLast() : words[...]
+    return "\(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+  }
+
   var isForFleets: Bool { if case .fleet = check { true } else { false } }
   var isForSuppressions: Bool { if case .suppression = check { true } else { false } }
   var isForDeployments: Bool { !isForFleets && !isForSuppressions }
