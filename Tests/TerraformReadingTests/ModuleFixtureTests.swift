@@ -257,4 +257,11 @@ import Testing
       JudgedModule("nested").origins == [#"HR066 module.db["us"].module.proxy.aws_db_proxy.this: main.tf:17:41"#])
     #expect(JudgedModule("repeated").origins == [#"HR086 aws_db_proxy.this["us"]: main.tf:18:28"#])
   }
+
+  /// The line of a sensitive value is not shown.
+  @Test func theLineOfASecretIsNot() {
+    let module = JudgedModule("sensitive")
+    #expect(module.findings.contains("main.tf:16:28 HR086 aws_db_proxy.this"))
+    #expect(module.origins == ["HR066 aws_db_proxy.this: main.tf:9:13"])
+  }
 }
