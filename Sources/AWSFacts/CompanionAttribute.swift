@@ -101,4 +101,20 @@ public enum CompanionAttribute: Sendable, Hashable, CaseIterable {
     case .alarmTags: ("tags", "Tags", ("cloudwatch tag-resource", "--tags"))
     }
   }
+
+  /// The option that names it where the command line makes it; nil for what is no name, and for names that another option changes.
+  public var creationName: AttributeName? {
+    switch self {
+    case .groupName: AttributeName("ec2 create-security-group", "--group-name")
+    case .roleName: AttributeName("iam create-role", "--role-name")
+    case .secretName: AttributeName("secretsmanager create-secret", "--name")
+    case .parameterName: AttributeName("ssm put-parameter", "--name")
+    case .alarmName: AttributeName("cloudwatch put-metric-alarm", "--alarm-name")
+    case .groupDescription, .groupVPC, .groupTags, .ruleDescription, .roleDescription, .roleTrust, .roleTags,
+      .policyDocument, .secretKey, .secretTags, .parameterDescription, .parameterValue, .parameterTags,
+      .alarmDescription, .alarmNamespace, .alarmMetric, .alarmDimensions, .alarmStatistic, .alarmPeriod,
+      .alarmEvaluationPeriods, .alarmThreshold, .alarmComparison, .alarmMissingData, .alarmActions, .alarmTags:
+      nil
+    }
+  }
 }

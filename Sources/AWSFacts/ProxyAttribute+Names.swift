@@ -116,4 +116,51 @@ extension ProxyAttribute {
       nil
     }
   }
+
+  /// The option that sets it where the command line makes the resource, if another one changes it afterwards, or none does; nil for the
+  /// rest.
+  public var creationName: AttributeName? {
+    func proxy(_ option: String) -> AttributeName { AttributeName("rds create-db-proxy", option) }
+    func endpoint(_ option: String) -> AttributeName { AttributeName("rds create-db-proxy-endpoint", option) }
+    return switch self {
+    case .proxyName: proxy("--db-proxy-name")
+    case .engineFamily: proxy("--engine-family")
+    case .proxySecurityGroups: proxy("--vpc-security-group-ids")
+    case .proxySubnets: proxy("--vpc-subnet-ids")
+    case .endpointNetworkType: proxy("--endpoint-network-type")
+    case .targetConnectionNetworkType: proxy("--target-connection-network-type")
+    case .targetGroupName: AttributeName("rds register-db-proxy-targets", "--target-group-name")
+    case .endpointName: endpoint("--db-proxy-endpoint-name")
+    case .endpointSubnets: endpoint("--vpc-subnet-ids")
+    case .endpointRole: endpoint("--target-role")
+    case .endpointOwnNetworkType: endpoint("--endpoint-network-type")
+    case .role, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme, .authSecret, .authIAM,
+      .authDescription, .authClientPasswordType, .authUserName, .targetGroupProxy, .maxConnectionsPercent,
+      .maxIdleConnectionsPercent, .connectionBorrowTimeout, .pinningFilters, .initQuery, .targetIdentifier,
+      .targetProxy, .endpointProxy, .endpointSecurityGroups, .endpointTags:
+      nil
+    }
+  }
+
+  /// What the API calls it inside of the option that takes it together with others: `IAMAuth` of `--auth`; nil for what has an option
+  /// of its own.
+  public var member: String? {
+    switch self {
+    case .authSecret: "SecretArn"
+    case .authIAM: "IAMAuth"
+    case .authDescription: "Description"
+    case .authClientPasswordType: "ClientPasswordAuthType"
+    case .authUserName: "UserName"
+    case .maxConnectionsPercent: "MaxConnectionsPercent"
+    case .maxIdleConnectionsPercent: "MaxIdleConnectionsPercent"
+    case .connectionBorrowTimeout: "ConnectionBorrowTimeout"
+    case .pinningFilters: "SessionPinningFilters"
+    case .initQuery: "InitQuery"
+    case .proxyName, .engineFamily, .proxySubnets, .endpointNetworkType, .targetConnectionNetworkType, .role,
+      .proxySecurityGroups, .requireTLS, .idleClientTimeout, .debugLogging, .tags, .defaultAuthScheme,
+      .targetGroupProxy, .targetGroupName, .targetIdentifier, .targetProxy, .endpointName, .endpointProxy,
+      .endpointSubnets, .endpointRole, .endpointSecurityGroups, .endpointOwnNetworkType, .endpointTags:
+      nil
+    }
+  }
 }

@@ -17,6 +17,8 @@ public struct TerraformFacts: Sendable {
   public var unseenPools: [String: Unknown] = [:]
   /// Arguments whose changes a configuration tells Terraform to ignore.
   public var ignored: [IgnoredChange] = []
+  /// Values that are written somewhere else than where a resource uses them, each with both places.
+  public var origins: [ValueOrigin] = []
 
   /// Nothing known.
   public init() {}
@@ -87,5 +89,20 @@ public struct TerraformFacts: Sendable {
 
     /// An argument and its place.
     public init(_ name: String, at range: SourceRange) { (self.name, self.range) = (name, range) }
+  }
+
+  /// A value that a resource has from a variable or a local.
+  public struct ValueOrigin: Sendable {
+    /// What the file calls the resource, or the call of a module, that uses it.
+    public var user: String
+    /// Where it is used: `var.percent`.
+    public var use: SourceRange
+    /// Where it is written: in a file of values, as a default, in the call of a module.
+    public var range: SourceRange
+
+    /// A value with both of its places.
+    public init(_ user: String, uses use: SourceRange, from range: SourceRange) {
+      (self.user, self.use, self.range) = (user, use, range)
+    }
   }
 }

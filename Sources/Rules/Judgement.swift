@@ -72,6 +72,10 @@ public struct Judgement: Sendable {
     let answers = Judgement.withoutSilenced(
       Judgement.outcomes(of: deployments.inOneForm, by: rules, under: settings))
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
+    let origins = deployments.map(\.form.terraform.origins)
+    if origins.contains(where: { !$0.isEmpty }) {
+      outcomes = outcomes.map { $0.showing($0.deployment.map { origins[$0] } ?? origins.flatMap(\.self)) }
+    }
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
     for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }
     let suppressions = review.suppressions

@@ -24,7 +24,7 @@ extension CaseIterable where Self: RawRepresentable, RawValue == String {
   }
 
   /// What to write instead.
-  static func help(for key: String) -> String {
-    "write one of \(allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")) as `\(key)`"
+  static func help(for setting: SettingName) -> Wording {
+    "write one of \(allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")) as \(setting)"
   }
 }

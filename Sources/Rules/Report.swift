@@ -46,20 +46,22 @@ public struct Report: Sendable {
   ///   - help: One thing to do, ready to type; the rule's own advice where nothing is more exact.
   ///   - severity: Where one case of a rule is less bad than the others.
   ///   - edits: The changes of text that mend it, where that is mechanical; see `Setting.edits`.
-  public mutating func flag(
+  ///   - form: The kind of file that is to change, where a rule on a fleet speaks of another deployment than the first.
+  mutating func flag(
     _ range: SourceRange, _ label: String, of resource: Provenance, related: [Diagnostic.Label] = [],
-    remarks: [Diagnostic.Remark] = [], help: String? = nil, severity: Severity? = nil,
-    edits: [TextEdit] = []
+    remarks: [Diagnostic.Remark] = [], help: Wording? = nil, severity: Severity? = nil,
+    edits: [TextEdit] = [], in form: InputKind? = nil
   ) {
     guard let rule else { return }
+    let kind = form ?? deployment.form.kind
     let severity = settings.severities[rule.id] ?? severity ?? rule.severity
     var finding = Diagnostic(severity, rule.summary, at: .init(range, label))
     finding.rule = rule.id
     finding.slug = rule.slug
     finding.related = related
-    finding.remarks = remarks + [.init("why", rule.reason)]
+    finding.remarks = remarks + [.init("why", rule.reason(in: kind))]
     if let doubt = rule.confidence.doubt { finding.remarks.append(.init("sources", doubt)) }
-    finding.help = help ?? rule.advice
+    finding.help = help?.text(in: kind) ?? rule.advice(in: kind)
     finding.resource = resource.label
     finding.edits = edits
     findings.append(finding)
@@ -73,14 +75,6 @@ public struct Report: Sendable {
   /// Ends the rule where it needs something that nobody wrote down.
   public func undetermined(_ reason: String, at range: SourceRange, remedy: String? = nil) -> Inconclusive {
     .unknown(Unknown(reason, at: range, remedy: remedy))
-  }
-}
-
-extension Rule {
-  /// The rule's own advice as a line under a finding: no capital, no full stop.
-  fileprivate var advice: String {
-    let sentence = fix.hasSuffix(".") ? fix.dropLast() : fix[...]
-    return "\(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
   }
 }
 

@@ -20,11 +20,11 @@ public final class Rule: Sendable, Identifiable {
   /// The pattern in one line: lower case, no full stop, the same words in every finding.
   public let summary: String
   /// What happens then, in one line; the finding's `why`.
-  public let reason: String
+  public var reason: String { makeReason().text(in: .profile) }
   /// What happens in production and in which order, and what AWS does: the page's text, in Markdown.
   public let why: String
   /// What to do, in one sentence in the imperative.
-  public let fix: String
+  public var fix: String { makeFix().text(in: .profile) }
   /// The pages that say so.
   public var sources: [AWSDocument] { makeSources() }
   /// How sure the sources make it; a rule on anything but settled or derived facts is never an error.
@@ -38,17 +38,20 @@ public final class Rule: Sendable, Identifiable {
   // What only its page shows is made when the page is asked for: every start makes all rules.
   private let makeSources: @Sendable () -> [AWSDocument]
   private let makeExamples: @Sendable () -> [Example]
+  private let makeReason: @Sendable () -> Wording
+  private let makeFix: @Sendable () -> Wording
 
   init(
-    _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String, reason: String, why: String,
-    fix: String, sources: @autoclosure @escaping @Sendable () -> [AWSDocument], confidence: Confidence = .settled,
+    _ id: String, _ slug: String, _ severity: Severity, _ topic: Topic, _ summary: String,
+    reason: @autoclosure @escaping @Sendable () -> Wording, why: String,
+    fix: @autoclosure @escaping @Sendable () -> Wording,
+    sources: @autoclosure @escaping @Sendable () -> [AWSDocument], confidence: Confidence = .settled,
     silences: [String] = [], examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
     number = id.utf8.dropFirst(2).reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }
     (self.id, self.slug, self.severity, self.topic, self.summary) = (id, slug, severity, topic, summary)
-    (self.reason, self.why, self.fix) = (reason, why, fix)
-    (self.confidence, self.silences, self.check) = (confidence, silences, check)
-    (makeSources, makeExamples) = (sources, examples)
+    (self.why, self.confidence, self.silences, self.check) = (why, confidence, silences, check)
+    (makeReason, makeFix, makeSources, makeExamples) = (reason, fix, sources, examples)
   }
 
   /// What a rule looks at. The runner walks the deployment and hands over each subject with what belongs to it.
@@ -79,6 +82,16 @@ public final class Rule: Sendable, Identifiable {
 }
 
 extension Rule {
+  /// What happens then, as somebody reads it who wrote an input of this kind.
+  func reason(in kind: InputKind) -> String { makeReason().text(in: kind) }
+
+  /// The rule's own advice as a line under a finding: no capital, no full stop.
+  func advice(in kind: InputKind) -> String {
+    let words = makeFix().text(in: kind)
+    let sentence = words.hasSuffix(".") ? words.dropLast() : words[...]
+    return "\(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+  }
+
   var isForFleets: Bool { if case .fleet = check { true } else { false } }
   var isForSuppressions: Bool { if case .suppression = check { true } else { false } }
   var isForDeployments: Bool { !isForFleets && !isForSuppressions }

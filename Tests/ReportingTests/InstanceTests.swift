@@ -59,4 +59,14 @@ import Testing
     #expect(said.contains(#"module.proxy["us"].aws_db_proxy.this"#), "\(said)")
     #expect(!said.contains(#"module.proxy["eu"]"#))
   }
+
+  /// What has a place for more than one place shows the value where it is written: in the call of the module.
+  @Test(arguments: FormatTests.json + FormatTests.others + [text]) func isTraced(_ format: FormatTests.Format) throws {
+    let finding = try #require(Self.validation.findings.first?.diagnostic)
+    let related = try #require(finding.related.first)
+    #expect(Self.validation.sources.file(of: related.range)?.name == "main.tf")
+    #expect(Self.validation.sources.file(of: related.range)?.text(related.range) == "false")
+    let hasPlace = ["text", "report.json", "report.sarif", "junit.xml", "report.md"].contains(format.file)
+    #expect(format.text(Self.validation).contains("the value comes from here") == hasPlace, "\(format.file)")
+  }
 }

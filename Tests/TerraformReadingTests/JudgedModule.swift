@@ -10,6 +10,8 @@ struct JudgedModule {
   /// What is found, each as `file:line:column rule resource`, in the order of the files.
   let findings: [String]
   private let advice: [(rule: String, words: String)]
+  /// Where values are written that findings point at by the variable's name, each as `rule resource: file:line:column`.
+  let origins: [String]
   /// What is wrong with the files, each as `file:line:column message: label`.
   let mistakes: [String]
   /// What was looked at and left.
@@ -41,6 +43,11 @@ struct JudgedModule {
     let found = Judgement(of: reading.deployments, directives: reading.directives).findings
     findings = found.map { "\(place($0.primary.range)) \($0.rule ?? "?") \($0.resource ?? "?")" }
     advice = found.map { ($0.rule ?? "?", "\(place($0.primary.range)) \($0.primary.text): \($0.help ?? "?")") }
+    origins = found.flatMap { finding in
+      finding.related.filter { $0.text == "the value comes from here" }.map { label in
+        "\(finding.rule ?? "?") \(finding.resource ?? "?"): \(place(label.range))"
+      }
+    }
     mistakes = reading.diagnostics.map { mistake in
       let label = mistake.primary.text
       return "\(place(mistake.primary.range)) \(mistake.message)" + (label.isEmpty ? "" : ": \(label)")

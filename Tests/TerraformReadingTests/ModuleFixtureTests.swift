@@ -232,4 +232,36 @@ import Testing
     #expect(group.maxIdleConnectionsPercent.known?.rawValue == 40)
     #expect(module.deployment?.proxies.first?.requireTLS.known == given.requiresTLS)
   }
+
+  /// A finding stays at the argument, and shows the line that gave it its value as well.
+  @Test(
+    arguments: [
+      ([], percent: "b.auto.tfvars:1:11", tls: "terraform.tfvars:3:11"),
+      ([.value(.init("percent", "106"))], percent: "--var percent:1:1", tls: "terraform.tfvars:3:11"),
+      ([.file("given.tfvars")], percent: "given.tfvars:1:11", tls: nil),
+    ] as [([TerraformVariables.Argument], percent: String, tls: String?)])
+  func theLineWithTheValueIsShown(_ arguments: [TerraformVariables.Argument], percent: String, tls: String?) {
+    let module = JudgedModule("values", arguments)
+    let group = "aws_db_proxy_default_target_group.this"
+    #expect(module.findings.contains("main.tf:40:36 HR081 \(group)"))
+    #expect(
+      Set(module.origins)
+        == Set(
+          ["HR081 \(group): \(percent)", "HR084 \(group): main.tf:18:13"]
+            + (tls.map { ["HR066 aws_db_proxy.this: \($0)"] } ?? [])))
+  }
+
+  /// Of two instances of one module each has its own value, and what both share comes from one line.
+  @Test func theLineIsThatOfTheInstance() {
+    #expect(
+      JudgedModule("nested").origins == [#"HR066 module.db["us"].module.proxy.aws_db_proxy.this: main.tf:17:41"#])
+    #expect(JudgedModule("repeated").origins == [#"HR086 aws_db_proxy.this["us"]: main.tf:18:28"#])
+  }
+
+  /// The line of a sensitive value is not shown.
+  @Test func theLineOfASecretIsNot() {
+    let module = JudgedModule("sensitive")
+    #expect(module.findings.contains("main.tf:16:28 HR086 aws_db_proxy.this"))
+    #expect(module.origins == ["HR066 aws_db_proxy.this: main.tf:9:13"])
+  }
 }

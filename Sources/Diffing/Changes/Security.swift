@@ -6,8 +6,10 @@ enum Security {
   static func effect(of change: Change, from before: Outline, to after: Outline) -> Change.Security? {
     switch change.content {
     // What another rule lets through as well is let through all the same.
-    case .added(let part): weakens(by: part) && !RuleReach.isCovered(part, in: before) ? .weaker : nil
-    case .removed(let part): weakens(by: part) && !RuleReach.isCovered(part, in: after) ? .stronger : nil
+    case .added(let part): weakens(by: part) && !before.covers(part) ? .weaker : nil
+    case .removed(let part): weakens(by: part) && !after.covers(part) ? .stronger : nil
+    case .setting where change.part.kind == .client && change.setting == "cidr":
+      effect(fromAddresses: before.addresses(of: change.part), to: after.addresses(of: change.part))
     case .setting(let before, let after): effect(from: before, to: after, of: change.part.kind)
     }
   }
@@ -16,7 +18,7 @@ enum Security {
   private static func weakens(by part: PartOutline) -> Bool {
     switch part.part.kind {
     case .rule: true
-    case .client: part.facets["cidr"]?.value.map { $0 != .list([]) } ?? false
+    case .client: if case .addresses(let blocks)? = part.reach { !blocks.isEmpty } else { false }
     case .deployment, .proxy, .targetGroup, .auth, .endpoint, .database, .securityGroup, .role, .secret, .network,
       .subnet, .parameter, .alarm:
       false
@@ -25,12 +27,17 @@ enum Security {
 
   private static func effect(from before: Facet?, to after: Facet?, of kind: Part.Kind) -> Change.Security? {
     let name = after?.name ?? before?.name ?? ""
-    if kind == .client, name == "cidr" { return RuleReach.effect(from: items(before), to: items(after)) }
     if isListOfGrants(name, of: kind) { return effect(ofGrants: items(before), items(after)) }
     guard let before, let after, let strengthBefore = strength(of: before, kind),
       let strengthAfter = strength(of: after, kind), strengthBefore != strengthAfter
     else { return nil }
     return strengthBefore < strengthAfter ? .stronger : .weaker
+  }
+
+  /// Whether a client's addresses become more, fewer, or neither.
+  private static func effect(fromAddresses before: [CIDRBlock], to after: [CIDRBlock]) -> Change.Security? {
+    let (widens, narrows) = (!before.cover(after), !after.cover(before))
+    return widens == narrows ? nil : widens ? .weaker : .stronger
   }
 
   private static func isListOfGrants(_ name: String, of kind: Part.Kind) -> Bool {

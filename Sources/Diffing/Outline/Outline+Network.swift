@@ -67,6 +67,7 @@ extension Outline {
       Part(.rule, scope.labels.rules[rule.symbol] ?? rule.symbol.name), at: place, isMade: !rule.isFound,
       in: ListName.rules(of: scope.title(of: rule.group.value)), serves: ends)
     add(outline, in: scope) { builder in
+      builder.outline.reach = RuleReach(of: rule, in: scope).map { .rule($0) }
       builder.add("direction", .text(rule.direction.rawValue), at: place)
       builder.add("group", .text(scope.title(of: rule.group.value)), at: rule.group.range)
       builder.add("traffic", rule.traffic) { .text(scope.title(of: .written($0, at: place))) }

@@ -85,6 +85,7 @@ extension PartBuilder {
     add("name", .text(client.symbol.name), at: place)
     if let runtime = client.runtime { add("runtime", runtime) }
     add("security_group", client.securityGroups) { scope.title(of: $0) }
+    outline.reach = .addresses(client.cidrBlocks.map(\.value))
     add("cidr", .set(client.cidrBlocks.map(\.value.canonical)), at: client.cidrBlocks.first?.range ?? place)
     if let role = client.role { add("role", .text(scope.title(of: role.value)), at: role.range) }
     add("users", .set(client.users.map(\.value)), at: client.users.first?.range ?? place)

@@ -13,6 +13,8 @@ public struct PartOutline: Sendable {
   public internal(set) var facets: [String: Facet] = [:]
   /// Settings of which files of this kind never speak, so that their silence is no difference.
   var unsaid: Set<String> = []
+  /// What it lets through as the model has it, where that is what it is there for.
+  var reach: Reach?
   /// The list it is an entry of, whose completeness decides whether one that is missing is really not there.
   let list: String?
   /// What it is there for: where one of these comes or goes, it comes or goes as well.
@@ -59,6 +61,7 @@ extension Outline {
       case .setting(let before, let after):
         let name = after?.name ?? before?.name ?? ""
         outline.parts[change.part]?.facets[name] = after
+        outline.parts[change.part]?.reach = difference.after.parts[change.part]?.reach
       }
     }
     return outline

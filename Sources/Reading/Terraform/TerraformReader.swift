@@ -21,8 +21,11 @@ public enum TerraformReader {
     var lifting = TerraformLifting()
     let resources = configuration.resources(ofTypes: TerraformLifting.knows)
     var bodies: [(resource: TerraformResource, body: Value)] = []
+    var origins = ValueOrigins()
     for resource in resources {
-      let body = Value(resource.body)
+      let evaluated = resource.body
+      origins.add(those: evaluated, of: resource.address.description)
+      let body = Value(evaluated)
       bodies.append((resource, body))
       lifting.lift(resource.type, body, origin(of: resource, body))
     }
@@ -31,7 +34,9 @@ public enum TerraformReader {
     }
     var hint: String?
     var unseen: Unknown?
-    for call in configuration.unreadCalls where !KnownModules.lift(call, into: &lifting) {
+    for call in configuration.unreadCalls {
+      origins.add(those: call.arguments, of: call.address)
+      if KnownModules.lift(call, into: &lifting) { continue }
       passedOver.append((call.address, call.reasonUnread))
       unseen =
         unseen
@@ -44,6 +49,7 @@ public enum TerraformReader {
       of: lifting.finished(), in: context(of: bodies, in: configuration, at: Provenance(place, directory)))
     deployment.form = DeploymentForm(.terraform)
     deployment.form.terraform = TerraformFactsReader.facts(of: bodies, in: configuration, of: deployment)
+    deployment.form.terraform.origins = origins.all
     deployment.toolProblems = ProviderWordCheck.problems(in: configuration)
     deployment.unseenWords = unseen
     let lock = ProviderLock.read(ModulePaths.join(directory == "." ? "" : directory, ProviderLock.name), files)

@@ -54,7 +54,7 @@ extension Rule {
       let document = try trust.value
       let service = IAMWords.servicePrincipal.value, action = IAMWords.assumeRole.value
       let request = AccessRequest(action, by: PolicyPrincipal("Service", [DeferredText(service)]))
-      let help = "allow `\(action)` to `Service: \(service)` in the trust policy"
+      let help: Wording = "allow `\(action)` to `Service: \(service)` in the trust policy"
       switch report.deployment.decision(on: request, by: [document]) {
       case .allowed: return
       case .undetermined(let unknown): throw .unknown(unknown)

@@ -46,7 +46,7 @@ extension Rule {
         report.flag(
           alarm.period.range,
           "\(period) is neither \(short.map { "\($0)" }.joined(separator: ", ")) nor a multiple of \(step)",
-          of: alarm.provenance, help: "write `period: \(max(1, period / step) * step)`")
+          of: alarm.provenance, help: "write \(.alarmPeriod, .number(max(1, period / step) * step))")
       }
       let statistic = try alarm.statistic.value
       guard MetricStatistic(rawValue: statistic) == nil, !Rule.isExtendedStatistic(statistic) else { return }
@@ -55,7 +55,7 @@ extension Rule {
         meant ?? Suggestion.closest(to: statistic, among: MetricStatistic.allCases.map(\.rawValue))
       report.flag(
         alarm.statistic.range, nearest.map { "did you mean `\($0)`?" } ?? "no statistic is called so",
-        of: alarm.provenance, help: nearest.map { "write `statistic: \($0)`" })
+        of: alarm.provenance, help: nearest.map { "write \(.alarmStatistic, .word($0))" })
     })
 
   /// Whether a text is a percentile, a trimmed mean or one of their kind.

@@ -54,7 +54,7 @@ extension Rule {
         guard let written = dimension.value.known, !own.contains(written) else { continue }
         report.flag(
           dimension.provenance.range, "`\(written)` is none of \(own.map { "`\($0)`" }.joined(separator: ", "))",
-          of: alarm.provenance, help: own.first.map { "write `\(dimension.name): \($0)`" })
+          of: alarm.provenance, help: own.first.map { "write \(dimension: dimension.name, $0)" })
       }
     })
 }

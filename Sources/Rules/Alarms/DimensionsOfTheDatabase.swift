@@ -48,6 +48,6 @@ extension Rule {
       report.flag(
         dimension.provenance.range, "`\(metric.rawValue)` is a proxy's, and not published by `\(dimension.name)`",
         of: alarm.provenance,
-        help: "write `\(MetricDimensionSet.proxyName): \(report.deployment.proxies.first?.name.known ?? "...")`")
+        help: "write \(dimension: MetricDimensionSet.proxyName, report.deployment.proxies.first?.name.known ?? "...")")
     })
 }

@@ -47,6 +47,6 @@ extension Rule {
       report.flag(
         alarm.statistic.range, "`\(statistic)` is taken over the hosts of the proxy, each with a part",
         of: alarm.provenance,
-        help: "write `statistic: \(sum)` and `period: \(AlarmRules.gaugePeriod.value)`")
+        help: "write \(.alarmStatistic, .word(sum)) and \(.alarmPeriod, .number(AlarmRules.gaugePeriod.value))")
     })
 }

@@ -42,6 +42,6 @@ extension Rule {
       let label =
         period > minute && period.isMultiple(of: minute)
         ? "\(period / minute) minutes, each added to the sum" : "a value comes every \(minute) seconds"
-      report.flag(alarm.period.range, label, of: alarm.provenance, help: "write `period: \(minute)`")
+      report.flag(alarm.period.range, label, of: alarm.provenance, help: "write \(.alarmPeriod, .number(minute))")
     })
 }

@@ -40,6 +40,6 @@ extension Rule {
       report.flag(
         alarm.threshold.range, "\(threshold.plain) microseconds are \((threshold / 1000).plain) milliseconds",
         of: alarm.provenance,
-        help: "write `threshold: \((threshold * 1000).plain)` for \(threshold.plain) milliseconds")
+        help: "write \(.alarmThreshold, .decimal((threshold * 1000).plain)) for \(threshold.plain) milliseconds")
     })
 }

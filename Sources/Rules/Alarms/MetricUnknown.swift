@@ -49,6 +49,6 @@ extension Rule {
       report.flag(
         alarm.metric.range,
         nearest.map { "the nearest that exists is `\($0)`" } ?? "no metric of RDS Proxy is called so",
-        of: alarm.provenance, help: nearest.map { "write `metric: \($0)`" })
+        of: alarm.provenance, help: nearest.map { "write \(.alarmMetric, .word($0))" })
     })
 }

@@ -10,7 +10,7 @@ extension Rule {
       RDS Proxy publishes some of its metrics only once a client has connected. With `treat_missing_data: breaching` the alarm \
       goes off as soon as it is made, and again in every quiet night of a small environment.
       """,
-    fix: "Set `treat_missing_data` to `notBreaching`, or to `missing`.",
+    fix: "Set \(.alarmMissingData) to `notBreaching`, or to `missing`.",
     sources: [.rdsProxyMonitoring, .putMetricAlarm], confidence: .derived,
     examples: [
       .violates(
@@ -37,6 +37,6 @@ extension Rule {
       guard try alarm.treatMissingData.value == MissingDataTreatment.breaching.rawValue else { return }
       report.flag(
         alarm.treatMissingData.range, "a minute without a value sets it off", of: alarm.provenance,
-        help: "write `treat_missing_data: \(MissingDataTreatment.notBreaching.rawValue)`")
+        help: "write \(.alarmMissingData, .word(MissingDataTreatment.notBreaching.rawValue))")
     })
 }

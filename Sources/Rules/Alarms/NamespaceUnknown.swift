@@ -10,7 +10,7 @@ extension Rule {
       RDS Proxy publishes to `AWS/RDS`, the namespace of the databases. There is no `AWS/RDSProxy`; CloudWatch takes the \
       alarm all the same, and it waits for values that nobody sends.
       """,
-    fix: "Write `namespace: AWS/RDS`.",
+    fix: "Write \(.alarmNamespace, .word(AlarmRules.namespace.value)).",
     sources: [.rdsProxyMonitoring],
     examples: [
       .violates(
@@ -40,6 +40,6 @@ extension Rule {
       guard namespace != own else { return }
       report.flag(
         alarm.namespace.range, "RDS Proxy publishes to `\(own)`", of: alarm.provenance,
-        help: "write `namespace: \(own)`")
+        help: "write \(.alarmNamespace, .word(own))")
     })
 }

@@ -11,7 +11,8 @@ extension Rule {
       tokens that are refused, clients that wait for a connection: each has a metric, and none has an alarm unless somebody \
       makes one. AWS's catalogue of recommended alarms has no entry for RDS Proxy.
       """,
-    fix: "Write `alarms: { notify: ... }`, from which alarms on all of them are made.",
+    fix:
+      "\(profile: "Write `alarms: { notify: ... }`, from which alarms on all of them are made", otherwise: "Add an alarm for each of them").",
     sources: [.rdsProxyPinning, .auroraProxyConnections, .rdsProxyTroubleshooting, .recommendedAlarms],
     confidence: .derived,
     examples: [
@@ -44,7 +45,8 @@ extension Rule {
         proxy.provenance.range, "nothing watches \(missing.map { "`\($0.rawValue)`" }.joined(separator: ", "))",
         of: proxy.provenance,
         help: report.deployment.alarms.isEmpty
-          ? "write `alarms: { notify: <the ARN of an SNS topic> }`" : "add an alarm for each of them")
+          ? "\(profile: "write `alarms: { notify: <the ARN of an SNS topic> }`", otherwise: "add an alarm for each of them")"
+          : "add an alarm for each of them")
     })
 }
 

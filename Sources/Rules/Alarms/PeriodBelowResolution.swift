@@ -40,6 +40,6 @@ extension Rule {
       guard period < resolution else { return }
       report.flag(
         alarm.period.range, "a value comes every \(resolution) seconds", of: alarm.provenance,
-        help: "write `period: \(resolution)`")
+        help: "write \(.alarmPeriod, .number(resolution))")
     })
 }

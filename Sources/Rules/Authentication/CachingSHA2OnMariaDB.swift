@@ -11,7 +11,7 @@ extension Rule {
       MariaDB belongs to the engine family `MYSQL`, but of the family's two ways to prove a password it has only \
       `mysql_native_password`. The other is MySQL's own.
       """,
-    fix: "Write `client_password_auth_type: MYSQL_NATIVE_PASSWORD`.",
+    fix: "Write \(.clientPasswordAuthType, .word(ClientPasswordAuthType.mysqlNativePassword.rawValue)).",
     sources: [.rdsProxy], silences: ["HR049"],
     examples: [
       .violates(

@@ -11,7 +11,7 @@ extension Rule {
       Each type of password proof belongs to one engine, as its name says: `MYSQL_...` to MySQL and MariaDB, `POSTGRES_...` to \
       PostgreSQL, `SQL_SERVER_AUTHENTICATION` to SQL Server. cfn-lint and Terraform take any of them before any engine.
       """,
-    fix: "Leave `client_password_auth_type` out, or write one of the proxy's engine family.",
+    fix: "Leave \(.clientPasswordAuthType) out, or write one of the proxy's engine family.",
     sources: [.userAuthConfig],
     examples: [
       .violates(

@@ -45,6 +45,8 @@ extension Rule {
       report.flag(
         database.iamAuthentication.range, "the database takes passwords only", of: proxy.provenance,
         related: [.init(proxy.defaultAuthScheme.range, "IAM from end to end")],
-        help: "enable IAM database authentication, then write `iam_authentication: true`")
+        help:
+          "enable IAM database authentication\(profile: ", then write `iam_authentication: true`", otherwise: ": \(.databaseIAM, true)")"
+      )
     })
 }

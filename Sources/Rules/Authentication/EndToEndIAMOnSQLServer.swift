@@ -11,7 +11,7 @@ extension Rule {
       With `IAM_AUTH` the proxy itself signs in to the database by IAM, which RDS for SQL Server does not offer. Clients may still \
       sign in to the proxy by IAM: with `iam_auth` on the entry of a secret.
       """,
-    fix: "Set `default_auth_scheme: NONE`, and name a secret for each user.",
+    fix: "Set \(.defaultAuthScheme, .word(DefaultAuthScheme.none.rawValue)), and name a secret for each user.",
     sources: [.rdsProxy, .rdsProxyCreating], silences: ["HR032", "HR033"],
     examples: [
       .violates(
@@ -49,6 +49,6 @@ extension Rule {
       guard !scheme.families.value.contains(family) else { return }
       report.flag(
         proxy.defaultAuthScheme.range, "the proxy speaks \(family.name)", of: proxy.provenance,
-        help: "write `default_auth_scheme: \(DefaultAuthScheme.none.rawValue)`")
+        help: "write \(.defaultAuthScheme, .word(DefaultAuthScheme.none.rawValue))")
     })
 }

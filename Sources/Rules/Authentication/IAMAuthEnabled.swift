@@ -11,7 +11,7 @@ extension Rule {
       `ENABLED`, which the console calls *Allowed*, lets clients choose between a password and IAM. It exists for SQL Server only; \
       before MySQL and PostgreSQL an entry either requires IAM or has none of it. cfn-lint and Terraform let it pass.
       """,
-    fix: "Set `iam_auth` to `REQUIRED` or `DISABLED`.",
+    fix: "Set \(.iamAuth) to `REQUIRED` or `DISABLED`.",
     sources: [.userAuthConfig, .rdsProxyCreating],
     examples: [
       .violates(
@@ -40,6 +40,6 @@ extension Rule {
       guard !families.contains(family) else { return }
       report.flag(
         entry.iamAuth.range, "the proxy speaks \(family.name)", of: entry.provenance,
-        help: "write `iam_auth: \(IAMAuth.required.rawValue)`, or `\(IAMAuth.disabled.rawValue)` for passwords")
+        help: "write \(.iamAuth, .word(IAMAuth.required.rawValue)), or `\(IAMAuth.disabled.rawValue)` for passwords")
     })
 }

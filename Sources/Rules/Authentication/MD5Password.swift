@@ -10,7 +10,7 @@ extension Rule {
       With `POSTGRES_MD5` a client proves its password by an MD5 hash. Whoever learns the stored hash can sign in with it; SCRAM-SHA-256, \
       AWS's default, has no such weakness, and every current driver knows it.
       """,
-    fix: "Leave `client_password_auth_type` out: SCRAM is the default.",
+    fix: "Leave \(.clientPasswordAuthType) out: SCRAM is the default.",
     sources: [.userAuthConfig], confidence: .derived,
     examples: [
       .violates(

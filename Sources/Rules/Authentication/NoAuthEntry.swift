@@ -10,7 +10,8 @@ extension Rule {
       Without end-to-end IAM the proxy signs in to the database with the user names and passwords in its secrets, so that there must \
       be at least one. cfn-lint lets the missing list pass. With `default_auth_scheme: IAM_AUTH` no secret is needed.
       """,
-    fix: "Name a secret under `proxy.auth`, or set `default_auth_scheme: IAM_AUTH`.",
+    fix:
+      "Name a secret \(profile: "under `proxy.auth`", otherwise: "for the proxy"), or set \(.defaultAuthScheme, .word(DefaultAuthScheme.iamAuth.rawValue)).",
     sources: [.createDBProxy, .cfnDBProxy],
     examples: [
       .violates(
@@ -38,6 +39,8 @@ extension Rule {
       guard try proxy.auth.value.isEmpty, try proxy.defaultAuthScheme.value == .none else { return }
       report.flag(
         proxy.auth.range, "no secret", of: proxy.provenance,
-        help: "add an entry to `proxy.auth`: `- { secret: <name>, username: <user> }`")
+        help:
+          "add \(profile: "an entry to `proxy.auth`: `- { secret: <name>, username: <user> }`", otherwise: "an entry with \(.secretARN)")"
+      )
     })
 }

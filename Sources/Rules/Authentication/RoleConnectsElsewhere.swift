@@ -13,7 +13,7 @@ extension Rule {
       identifier: it is made of capitals and digits, and `describe-db-clusters` shows it as `DbClusterResourceId`. The two are \
       easily exchanged.
       """,
-    fix: "Write the database's resource id as `database.resource_id`.",
+    fix: "Write the database's resource id\(profile: " as `database.resource_id`", otherwise: " into the policy").",
     sources: [.rdsProxyIAMSetup, .rdsProxyIAMMigration, .rdsIAMPolicy],
     examples: [
       .violates(

@@ -10,7 +10,7 @@ extension Rule {
       A proxy has at most 200 entries, hence at most 200 database users that sign in by secrets. More users need end-to-end IAM \
       (`default_auth_scheme: IAM_AUTH`), or should share a database user.
       """,
-    fix: "Name at most 200 secrets under `proxy.auth`.",
+    fix: "Name at most 200 secrets \(profile: "under `proxy.auth`", otherwise: "for one proxy").",
     sources: [.userAuthConfig, .rdsProxy],
     examples: [
       .violates(
@@ -31,6 +31,8 @@ extension Rule {
       guard count > most else { return }
       report.flag(
         proxy.auth.range, "\(count) entries are more than \(most)", of: proxy.provenance,
-        help: "let applications share database users, or set `default_auth_scheme: IAM_AUTH`")
+        help:
+          "let applications share database users, or set \(.defaultAuthScheme, .word(DefaultAuthScheme.iamAuth.rawValue))"
+      )
     })
 }

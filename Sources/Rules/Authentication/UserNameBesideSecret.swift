@@ -10,7 +10,8 @@ extension Rule {
       API, CLI and Terraform all have the field, and AWS's example of 2023 used it. Since `SECRETS` is the only authentication \
       scheme there is and the secret holds the user's name, it is never right. CloudFormation does not have the property.
       """,
-    fix: "Delete `user_name`; write `username` to say which user the secret holds.",
+    fix:
+      "Delete \(.userName)\(profile: "; write `username` to say which user the secret holds", otherwise: "; the secret says which user it holds").",
     sources: [.terraformIssue40776, .userAuthConfig, .cfnDBProxyAuth],
     examples: [
       .violates(
@@ -30,6 +31,7 @@ extension Rule {
     check: .authEntry { entry, _, report throws(Inconclusive) in
       guard let userName = entry.userName else { return }
       report.flag(
-        userName.range, "AWS refuses it beside a secret", of: entry.provenance, help: "write `username` instead")
+        userName.range, "AWS refuses it beside a secret", of: entry.provenance,
+        help: "\(profile: "write `username` instead", otherwise: "delete \(.userName)")")
     })
 }

@@ -13,7 +13,7 @@ extension Rule {
       it is killed while it waits, is billed for the wait, is invoked again, and puts one more request into a queue in \
       which nobody waits any more. The same goes for an HTTP request behind a load balancer.
       """,
-    fix: "Set `connection_borrow_timeout` below the shortest time-out of the clients.",
+    fix: "Set \(.connectionBorrowTimeout) below the shortest time-out of the clients.",
     sources: [.bestPracticesConfiguration, .connectionPoolConfiguration, .lambdaTimeout],
     examples: [
       .violates(
@@ -66,6 +66,6 @@ extension Rule {
         of: group.provenance,
         related: outlasted.map {
           .init($0.timeout.range, "`\($0.provenance.label)` gives up after \($0.timeout.known ?? wait)")
-        }, help: "set `connection_borrow_timeout` to \(max(1, shortest.rawValue - 1)) or less")
+        }, help: "set \(.connectionBorrowTimeout) to \(max(1, shortest.rawValue - 1)) or less")
     })
 }

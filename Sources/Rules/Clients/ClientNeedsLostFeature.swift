@@ -42,7 +42,7 @@ extension Rule {
         for trait in try client.traits.value {
           guard let feature = LostFeature.of(trait.value, on: engine)?.value else { continue }
           report.flag(
-            trait.range, feature.effect, of: client.provenance, help: feature.instead,
+            trait.range, feature.effect, of: client.provenance, help: Wording(feature.instead),
             severity: feature.loss == .refused ? nil : .warning)
         }
       }

@@ -13,7 +13,7 @@ extension Rule {
       after quiet hours, or once a day. AWS advises that each time-out be shorter than that of the next layer: client, proxy, \
       database. A lifetime shorter than the idle time-out settles both.
       """,
-    fix: "Set the pool's idle time-out below `idle_client_timeout`, and its lifetime below a day.",
+    fix: "Set the pool's idle time-out below \(.idleClientTimeout), and its lifetime below a day.",
     sources: [.auroraProxyConnections, .bestPracticesConfiguration],
     examples: [
       .violates(
@@ -66,13 +66,18 @@ extension Rule {
           idle.range,
           "idle connections are kept \(own.orEver), and the proxy closes them after \(closed)", of: client.provenance,
           related: [.init(proxy.idleClientTimeout.range, "the proxy's")],
-          help: "write `idle_timeout: \(max(1, closed.rawValue - closed.rawValue / 10))` or less")
+          help:
+            "\(profile: "write `idle_timeout: \(max(1, closed.rawValue - closed.rawValue / 10))`", otherwise: "let it be \(max(1, closed.rawValue - closed.rawValue / 10)) seconds") or less"
+        )
       }
       let most = Seconds(Timeouts.clientConnectionLifetime.value)
       guard try lifetime.value.outlasts(most) else { return }
       report.flag(
         lifetime.range, "connections are kept \(try lifetime.value.orEver), and the proxy closes them after \(most)",
-        of: client.provenance, help: "write `max_lifetime: \(most.rawValue / 2)` or less")
+        of: client.provenance,
+        help:
+          "\(profile: "write `max_lifetime: \(most.rawValue / 2)`", otherwise: "let it be \(most.rawValue / 2) seconds") or less"
+      )
     })
 }
 

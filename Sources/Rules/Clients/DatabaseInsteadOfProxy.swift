@@ -11,7 +11,8 @@ extension Rule {
       its connections is one of the database's, and a failover breaks them. It is the commonest way to pay for a proxy \
       without using it, and nothing shows it but `ClientConnections` that stays low.
       """,
-    fix: "Give the client the proxy's endpoint, or list what it does on purpose under `database.direct_connections`.",
+    fix:
+      "Give the client the proxy's endpoint\(profile: ", or list what it does on purpose under `database.direct_connections`", otherwise: "").",
     sources: [.bestPracticesConfiguration, .rdsProxyConnecting], silences: ["HR071"],
     examples: [
       .violates(

@@ -57,6 +57,7 @@ extension Rule {
         port.range, "a proxy for \(family.name) listens on \(own.value)", of: client.provenance,
         related: report.deployment.databases(behind: proxy).filter { $0.port.known?.rawValue == number }.map {
           .init($0.port.range, "this is the database's port")
-        }, help: "write `port: \(own.value)`", severity: own.confidence == .settled ? nil : .warning)
+        }, help: "write \(profile: "`port: \(own.value)`", otherwise: "\(own.value)")",
+        severity: own.confidence == .settled ? nil : .warning)
     })
 }

@@ -12,7 +12,7 @@ extension Rule {
       creates without one listens on 3306, Aurora's own default: the sources differ by tool. The security groups are made for the \
       port that is written, so that a wrong guess is a proxy whose target never becomes available.
       """,
-    fix: "Write `database.port`.",
+    fix: "Write \(path: .databasePort).",
     sources: [.cloudFormationPortIssue, .createDBCluster, .cfnDBCluster], confidence: .conflict,
     examples: [
       .violates(
@@ -43,6 +43,7 @@ extension Rule {
       let port = try database.port.value
       guard !database.port.isWritten else { return }
       report.flag(
-        database.port.range, "\(port) is assumed", of: database.provenance, help: "write `port: \(port)` if it is that")
+        database.port.range, "\(port) is assumed", of: database.provenance,
+        help: "write \(.databasePort, .number(port.rawValue)) if it is that")
     })
 }

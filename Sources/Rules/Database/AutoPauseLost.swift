@@ -41,6 +41,6 @@ extension Rule {
       guard try range.minimum.value.units == Double(ServerlessCapacity.autoPauseMinimum.value) else { return }
       report.flag(
         range.minimum.range, "it never gets there", of: database.provenance,
-        help: "set `min_acu` to 1 or more, or connect without a proxy")
+        help: "set \(.minimumCapacity) to 1 or more, or connect without a proxy")
     })
 }

@@ -11,7 +11,8 @@ extension Rule {
       registered, which in CloudFormation shows only as a target group that never becomes available. The family can not be changed \
       later: another one means another proxy with another endpoint.
       """,
-    fix: "Leave `engine_family` out; it follows from the database's engine.",
+    fix:
+      "\(profile: "Leave `engine_family` out; it follows from the database's engine", otherwise: "Give the proxy the family of the database's engine").",
     sources: [.createDBProxy, .registerDBProxyTargets],
     silences: [
       "HR031", "HR046", "HR047", "HR048", "HR049", "HR050", "HR051", "HR068", "HR071", "HR072", "HR073", "HR087",
@@ -43,6 +44,6 @@ extension Rule {
       report.flag(
         proxy.engineFamily.range, "\(engine.rawValue) is of the family \(own.rawValue)", of: proxy.provenance,
         related: [.init(database.engine.range, "the database's engine")],
-        help: "write `engine_family: \(own.rawValue)`, or leave it out")
+        help: "write \(.engineFamily, .word(own.rawValue))\(profile: ", or leave it out", otherwise: "")")
     })
 }

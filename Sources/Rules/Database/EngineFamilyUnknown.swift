@@ -11,7 +11,7 @@ extension Rule {
       `aurora-postgresql` and `MySQL` are refused. MariaDB and Aurora MySQL belong to `MYSQL`. The AWS CLI checks nothing \
       before it sends them.
       """,
-    fix: "Write `MYSQL`, `POSTGRESQL` or `SQLSERVER`, or leave `engine_family` out.",
+    fix: "Write `MYSQL`, `POSTGRESQL` or `SQLSERVER`\(profile: ", or leave `engine_family` out", otherwise: "").",
     sources: [.createDBProxy],
     examples: [
       .violates(
@@ -34,6 +34,6 @@ extension Rule {
       guard let refusal = try proxy.engineFamily.refusal else { return }
       report.flag(
         refusal.range, EngineFamily.label(for: refusal.value), of: proxy.provenance,
-        help: EngineFamily.help(for: "engine_family"))
+        help: EngineFamily.help(for: .engineFamily))
     })
 }

@@ -38,6 +38,8 @@ extension Rule {
       guard try database.localWriteForwarding.value else { return }
       report.flag(
         database.localWriteForwarding.range, "it does not work with RDS Proxy", of: database.provenance,
-        help: "turn it off on the cluster, then write `local_write_forwarding: false`")
+        help:
+          "turn it off on the cluster\(profile: ", then write `local_write_forwarding: false`", otherwise: ": \(.localWriteForwarding, false)")"
+      )
     })
 }

@@ -73,7 +73,8 @@ extension Rule {
           isWritten ? .init(range.minimum.range, "the minimum") : .init(range.maximum.range, "would give \(hoped)")
         ],
         help: isWritten
-          ? "write `max_connections: \(ceiling)`, or raise `min_acu` to 1"
-          : "raise `min_acu` to 1, or write `max_connections: \(ceiling)`")
+          ? "\(profile: "write `max_connections: \(ceiling)`", otherwise: "count on \(ceiling) connections"), or raise \(.minimumCapacity) to 1"
+          : "raise \(.minimumCapacity) to 1, or \(profile: "write `max_connections: \(ceiling)`", otherwise: "count on \(ceiling) connections")"
+      )
     })
 }

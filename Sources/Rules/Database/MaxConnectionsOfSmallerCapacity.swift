@@ -14,7 +14,7 @@ extension Rule {
       small, and so is the pool that is sized by it. Where a parameter group really sets the number, and it only happens to be one \
       of AWS's round ones, the finding is a warning: suppress it with that reason.
       """,
-    fix: "Delete `max_connections`; it follows from `max_acu`.",
+    fix: "Delete `max_connections`; it follows from \(.maximumCapacity).",
     sources: [.auroraServerlessCapacity], confidence: .derived,
     examples: [
       .violates(
@@ -52,7 +52,8 @@ extension Rule {
         "\(written) is what AWS gives at \(capacity) ACU; at \(maximum) it is \(right.words)",
         of: database.provenance, related: [.init(range.maximum.range, "the maximum decides")],
         remarks: [right.remark],
-        help: "delete `max_connections`, or write `max_connections: \(right.value)`",
+        help:
+          "delete `max_connections`, or write \(profile: "`max_connections: \(right.value)`", otherwise: "\(right.value)")",
         severity: written.isMultiple(of: 100) ? .warning : nil)
     })
 }

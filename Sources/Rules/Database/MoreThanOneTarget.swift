@@ -39,7 +39,7 @@ extension Rule {
           other.identifier.range, "`\(identifier)` would be the second", of: proxy.provenance,
           related: [.init(first.identifier.range, "the first")],
           help:
-            "delete `\(other.kind.rawValue)` or `\(first.kind.rawValue)`, and give the other database a proxy of its own"
+            "delete \(profile: "`\(other.kind.rawValue)` or `\(first.kind.rawValue)`", otherwise: "one of the two"), and give the other database a proxy of its own"
         )
       }
     })

@@ -40,11 +40,13 @@ extension Rule {
       case .dropped:
         report.flag(
           database.postgresDatabase.range, "the proxy needs it", of: database.provenance,
-          help: "`CREATE DATABASE \(name)`, then write `postgres_database: kept`")
+          help: "`CREATE DATABASE \(name)`\(profile: ", then write `postgres_database: kept`", otherwise: "")")
       case .connectRevoked:
         report.flag(
           database.postgresDatabase.range, "`\(user)` needs it", of: database.provenance,
-          help: "`GRANT CONNECT ON DATABASE \(name) TO \(user)`, then write `postgres_database: kept`")
+          help:
+            "`GRANT CONNECT ON DATABASE \(name) TO \(user)`\(profile: ", then write `postgres_database: kept`", otherwise: "")"
+        )
       }
     })
 }

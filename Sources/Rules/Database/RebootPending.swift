@@ -40,6 +40,6 @@ extension Rule {
       report.flag(
         database.isRebootPending.range, "the proxy sees the old values", of: database.provenance,
         related: database.maxConnections.isWritten ? [.init(database.maxConnections.range, "not yet in force")] : [],
-        help: "reboot the instances, then write `pending_reboot: false`")
+        help: "reboot the instances\(profile: ", then write `pending_reboot: false`", otherwise: "")")
     })
 }

@@ -56,13 +56,15 @@ extension Rule {
           endpoint.targetRole.isWritten ? endpoint.targetRole.range : endpoint.provenance.range,
           "it leads to no writer", of: endpoint.provenance,
           related: [.init(database.globalRole.range, "the cluster has readers only")],
-          help: "write `target_role: \(TargetRole.readOnly.rawValue)`")
+          help: "write \(.endpointRole, .word(TargetRole.readOnly.rawValue))")
       }
       guard !hasReader, endpoints.isEmpty else { return }
       if let unseen = report.deployment.unseenEndpoints { throw .unknown(unseen) }
       report.flag(
         database.globalRole.range, "and the proxy has no endpoint but its own, which is read/write",
         of: database.provenance,
-        help: "add `endpoints: [{ name: reader, target_role: \(TargetRole.readOnly.rawValue) }]`")
+        help:
+          "add \(profile: "`endpoints: [{ name: reader, target_role: \(TargetRole.readOnly.rawValue) }]`", otherwise: "an endpoint with \(.endpointRole, .word(TargetRole.readOnly.rawValue))")"
+      )
     })
 }

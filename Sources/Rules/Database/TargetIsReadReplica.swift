@@ -55,6 +55,6 @@ extension Rule {
       guard let source = try database.replicaOf.value else { return }
       report.flag(
         database.replicaOf.range, "a replica of `\(source)`", of: database.provenance,
-        help: "write `instance: \(source)`")
+        help: "write \(profile: "`instance: \(source)`", otherwise: "the identifier `\(source)`")")
     })
 }

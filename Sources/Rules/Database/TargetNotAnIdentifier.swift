@@ -43,7 +43,7 @@ extension Rule {
       guard let flaw = TargetText.flaw(of: text) else { return }
       report.flag(
         database.identifier.range, flaw.label, of: database.provenance,
-        help: flaw.identifier.map { "write `\(database.kind.rawValue): \($0)`" })
+        help: flaw.identifier.map { "write \(profile: "`\(database.kind.rawValue): \($0)`", otherwise: "`\($0)`")" })
     })
 }
 

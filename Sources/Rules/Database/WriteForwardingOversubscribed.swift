@@ -7,13 +7,13 @@ extension Rule {
   static let writeForwardingOversubscribed = Rule(
     "HR095", "write-forwarding-oversubscribed", .error, .database,
     "the pool and write forwarding may take more connections together than there are",
-    reason: "AWS asks that the forwarding share be taken off `max_connections_percent`; beyond it connections fail",
+    reason: "AWS asks that the forwarding share be taken off \(.maxConnectionsPercent); beyond it connections fail",
     why: """
       In an Aurora MySQL global database forwarded writes take connections of the writer too, up to the percentage in \
       `aurora_fwd_writer_max_connections_pct`. AWS asks for it to be subtracted from `max_connections_percent`, on the proxies of the \
       primary and of the secondary clusters.
       """,
-    fix: "Lower `max_connections_percent` by the share of write forwarding.",
+    fix: "Lower \(.maxConnectionsPercent) by the share of write forwarding.",
     sources: [.auroraProxyGlobalDatabase, .bestPracticesConfiguration], silences: ["HR094"],
     examples: [
       .violates(
@@ -61,7 +61,7 @@ extension Rule {
           group.maxConnectionsPercent.range, "\(own) and \(forwarded) are more than \(most)%", of: group.provenance,
           related: [.init(forwarding.range, "the share of write forwarding")],
           help: forwarded.rawValue < most
-            ? "set `max_connections_percent` to \(most - forwarded.rawValue) or less"
+            ? "set \(.maxConnectionsPercent) to \(most - forwarded.rawValue) or less"
             : "lower `\(PoolLimits.writeForwardingParameter.value)`")
       }
       guard isForwarding else { throw .notApplicable }

@@ -34,6 +34,6 @@ extension Rule {
       guard try endpoint.securityGroups.value.isEmpty else { return }
       report.flag(
         endpoint.securityGroups.range, "no security group stands here", of: endpoint.provenance,
-        help: "name the proxy's security group here, or leave the key out")
+        help: "name the proxy's security group here\(profile: ", or leave the key out", otherwise: "")")
     })
 }

@@ -52,7 +52,7 @@ extension Rule {
         report.flag(
           endpoint.targetRole.range, "`\(database.identifier.known ?? database.provenance.label)` has no readers",
           of: endpoint.provenance, related: [.init(database.identifier.range, "a single instance")],
-          help: "delete the endpoint, or write `target_role: \(TargetRole.readWrite.rawValue)`")
+          help: "delete the endpoint, or write \(.endpointRole, .word(TargetRole.readWrite.rawValue))")
       }
     })
 }

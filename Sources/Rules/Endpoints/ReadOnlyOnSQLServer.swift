@@ -10,7 +10,7 @@ extension Rule {
       RDS Proxy stands before single SQL Server instances only, which have no readers that it could lead to. Further endpoints \
       are possible, to reach the proxy from another VPC, but all of them lead to the one instance.
       """,
-    fix: "Write `target_role: READ_WRITE`, or delete the endpoint.",
+    fix: "Write \(.endpointRole, .word(TargetRole.readWrite.rawValue)), or delete the endpoint.",
     sources: [.createDBProxyEndpoint], silences: ["HR115", "HR116"],
     examples: [
       .violates(
@@ -45,6 +45,6 @@ extension Rule {
       guard !families.contains(try proxy.engineFamily.value) else { return }
       report.flag(
         endpoint.targetRole.range, "SQL Server has no readers", of: endpoint.provenance,
-        help: "write `target_role: \(TargetRole.readWrite.rawValue)`, or delete the endpoint")
+        help: "write \(.endpointRole, .word(TargetRole.readWrite.rawValue)), or delete the endpoint")
     })
 }

@@ -48,7 +48,9 @@ extension Rule {
         report.flag(
           endpoint.targetRole.range, "the cluster has no reader", of: endpoint.provenance,
           related: [.init(database.instances.range, "a writer only")],
-          help: "set `database.readers` to 1 or more once it has one, or delete the endpoint")
+          help:
+            "\(profile: "set `database.readers` to 1 or more once it has one", otherwise: "add a reader to the cluster"), or delete the endpoint"
+        )
       }
     })
 }

@@ -67,7 +67,8 @@ extension Rule {
             rival.place(beside: rivals[0]), "`\(rival.key.known ?? "")` is taken",
             of: rival.provenance(beside: rivals[0]),
             related: [.init(rivals[0].range, "by this one")],
-            help: "write `name: \(rival.member.label)-\(rival.key.known ?? "")`")
+            help: "write \(.alarmName, .word("\(rival.member.label)-\(rival.key.known ?? "")"))",
+            in: rival.member.deployment.form.kind)
         }
       }
     })

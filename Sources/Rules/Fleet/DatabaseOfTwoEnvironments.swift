@@ -47,7 +47,7 @@ extension Rule {
 
 extension Report {
   /// Tells, for each further environment, the first claim that shares something with the first environment's.
-  mutating func flagOtherEnvironments<Subject>(_ claims: [Claim<Subject>], help: (String) -> String) {
+  mutating func flagOtherEnvironments<Subject>(_ claims: [Claim<Subject>], help: (String) -> Wording) {
     guard let first = claims.first else { return }
     var seen = [first.member.environment]
     for claim in claims.dropFirst() where !seen.contains(claim.member.environment) {

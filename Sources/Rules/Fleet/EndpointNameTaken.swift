@@ -63,7 +63,8 @@ extension Rule {
             rival.place(beside: rivals[0]), "`\(rival.key.known ?? "")` is taken",
             of: rival.provenance(beside: rivals[0]),
             related: [.init(rivals[0].range, "by this one")],
-            help: "write `endpoint_name: \(rival.member.label)-\(rival.subject.role)`")
+            help: "write \(.endpointName, .word("\(rival.member.label)-\(rival.subject.role)"))",
+            in: rival.member.deployment.form.kind)
         }
       }
     })

@@ -11,7 +11,7 @@ extension Rule {
       extend, the second one's parameters exist already; a tool that overwrites them would send the applications of the first to \
       the proxy of the second.
       """,
-    fix: "Give each environment a `publish.ssm_prefix` of its own.",
+    fix: "Give each environment \(profile: "a `publish.ssm_prefix`", otherwise: "parameters") of its own.",
     sources: [.putParameter],
     examples: [
       .violates(
@@ -66,7 +66,7 @@ extension Rule {
             of: rival.provenance(beside: rivals[0]),
             related: [.init(rivals[0].range, "by this one")],
             help:
-              "write another `ssm_prefix`, such as /\(rival.member.deployment.name.known ?? "name")/\(rival.member.environment)/db"
+              "write another \(profile: "`ssm_prefix`", otherwise: "prefix"), such as /\(rival.member.deployment.name.known ?? "name")/\(rival.member.environment)/db"
           )
         }
       }

@@ -81,8 +81,9 @@ extension Report {
         },
       remarks: [.init("sum", terms.joined(separator: " + ") + " = \(sum)%")] + last.connections(sum),
       help: others < most
-        ? "set `max_connections_percent` to \(max(1, most - others - 1)) or less"
-        : "lower the share of the others first, or put one proxy before the database", severity: severity)
+        ? "set \(.maxConnectionsPercent) to \(max(1, most - others - 1)) or less"
+        : "lower the share of the others first, or put one proxy before the database", severity: severity,
+      in: last.member.deployment.form.kind)
   }
 }
 

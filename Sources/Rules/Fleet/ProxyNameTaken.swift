@@ -11,7 +11,8 @@ extension Rule {
       changed, describes the same proxy a second time: applied from another state it fails, and applied from the same one \
       it turns one environment's proxy into the other's.
       """,
-    fix: "Give the second another `environment`, or another `proxy.name`.",
+    fix:
+      "Give the second \(profile: "another `environment`, or another `proxy.name`", otherwise: "another \(path: .proxyName)").",
     sources: [.createDBProxy],
     silences: ["HR198", "HR091", "HR092", "HR194", "HR195", "HR196", "HR197"],
     examples: [
@@ -56,7 +57,10 @@ extension Rule {
             rival.place(beside: rivals[0]), "`\(rival.key.known ?? "")` is taken",
             of: rival.provenance(beside: rivals[0]),
             related: [.init(rivals[0].range, "by this one")],
-            help: rival.subject.name.isWritten ? "write another `name`" : "write another `environment`")
+            help: rival.subject.name.isWritten
+              ? "write another \(.proxyName)"
+              : "write another \(profile: "`environment`", otherwise: "\(.proxyName)")",
+            in: rival.member.deployment.form.kind)
         }
       }
     })

@@ -11,7 +11,8 @@ extension Rule {
       Service Quotas, which takes days, and shows when the one too many is created. Only the proxies given in this call are \
       counted; there may be more.
       """,
-    fix: "Ask for a higher quota (L-D94C7EA3), and write what was granted as `proxy_quota`.",
+    fix:
+      "Ask for a higher quota (L-D94C7EA3), and write what was granted\(profile: " as `proxy_quota`", otherwise: " down where others find it").",
     sources: [.rdsQuotas, .rdsProxy], confidence: .conflict,
     examples: [
       .violates(
@@ -58,7 +59,8 @@ extension Rule {
               "proxies", group.map { $0.subject.name.known ?? $0.member.label }.joined(separator: ", "))
           ],
           help:
-            "ask for a quota of \(group.count) (\(Limits.proxiesQuotaCode.value)), and write `proxy_quota: \(group.count)`"
+            "ask for a quota of \(group.count) (\(Limits.proxiesQuotaCode.value))\(profile: ", and write `proxy_quota: \(group.count)`", otherwise: "")",
+          in: first.member.deployment.form.kind
         )
       }
     })

@@ -10,7 +10,8 @@ extension Rule {
       Proxies are told apart by region, roles are not: the name of a role is unique in the whole account. The same profile for a \
       second region creates a role that is there already, though the proxy's own name would be free.
       """,
-    fix: "Give the second another `proxy.role_name`, such as one that ends in the region.",
+    fix:
+      "Give the second another \(profile: "`proxy.role_name`", otherwise: "name of its role"), such as one that ends in the region.",
     sources: [.createRole],
     examples: [
       .violates(
@@ -47,7 +48,8 @@ extension Rule {
             of: rival.provenance(beside: rivals[0]), related: [.init(rivals[0].range, "created by this one")],
             help: rival.isBeside(rivals[0])
               ? "give each of them a name of its own"
-              : "write `role_name: \(rival.subject.name.known ?? "")-\(region)`")
+              : "write \(.proxyRoleName, .word("\(rival.subject.name.known ?? "")-\(region)"))",
+            in: rival.member.deployment.form.kind)
         }
       }
     })

@@ -10,7 +10,7 @@ extension Rule {
       The name of a secret is unique in its account and region. `secret: <name>` creates one; where a second deployment writes \
       the same name, its `CreateSecret` fails in the middle of the deployment. One that only uses it names it by `secret_arn`.
       """,
-    fix: "Give each its own secret, or let the second name the first by `secret_arn`.",
+    fix: "Give each its own secret, or let the second name the first by \(.secretARN).",
     sources: [.createSecret],
     examples: [
       .violates(
@@ -65,7 +65,8 @@ extension Rule {
             rival.place(beside: rivals[0]),
             "`\(rival.key.known ?? "")` is created by `\(rivals[0].member.label)` already",
             of: rival.provenance(beside: rivals[0]), related: [.init(rivals[0].range, "here")],
-            help: "write another name, or its `secret_arn`")
+            help: "write another name, or \(profile: "its `secret_arn`", otherwise: "give its ARN")",
+            in: rival.member.deployment.form.kind)
         }
       }
     })

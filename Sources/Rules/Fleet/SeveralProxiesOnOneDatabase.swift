@@ -12,7 +12,8 @@ extension Rule {
       more thing that fails. It accepts two where the writer's and the readers' pools must be of different sizes. Whoever has \
       such a reason writes it down, so that the next reader does not wonder.
       """,
-    fix: "Let the applications share one proxy, or write the reason as `database.several_proxies_reason`.",
+    fix:
+      "Let the applications share one proxy\(profile: ", or write the reason as `database.several_proxies_reason`", otherwise: "").",
     sources: [.bestPracticesUsage],
     examples: [
       .violates(
@@ -61,7 +62,9 @@ extension Rule {
         report.flag(
           place, "`\(last.member.label)` is one of \(others.count + 1) proxies before this database",
           of: Provenance(place, last.member.label), related: others,
-          help: "write `several_proxies_reason` beside it, if there is one")
+          help:
+            "\(profile: "write `several_proxies_reason` beside it, if there is one", otherwise: "let the applications share one proxy")",
+          in: last.member.deployment.form.kind)
       }
     })
 }

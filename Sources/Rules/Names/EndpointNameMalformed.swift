@@ -47,7 +47,7 @@ extension Rule {
         }
         return report.flag(
           endpoint.name.range, endpoint.name.isWritten ? flaw : "`\(name)`: \(flaw)", of: endpoint.provenance,
-          help: "write an `endpoint_name` of letters, digits and single hyphens")
+          help: "write \(profile: "an", otherwise: "a") \(.endpointName) of letters, digits and single hyphens")
       }
       for earlier in report.deployment.endpoints {
         guard earlier.symbol != endpoint.symbol else { return }
@@ -55,7 +55,7 @@ extension Rule {
         report.flag(
           endpoint.name.range, "here again", of: endpoint.provenance,
           related: [.init(earlier.name.range, "first here")],
-          help: "give this endpoint another `endpoint_name`")
+          help: "give this endpoint another \(.endpointName)")
         return
       }
     })

@@ -11,7 +11,7 @@ extension Rule {
       neither an operation for it nor one to delete it. CloudFormation's schema knows only this name; Terraform takes any in a \
       plan and fails while it applies.
       """,
-    fix: "Leave `target_group.name` out.",
+    fix: "Leave \(path: .targetGroupName) out.",
     sources: [.dbProxyTargetGroup, .cfnDBProxyTargetGroup, .terraformTarget],
     examples: [
       .violates(
@@ -34,6 +34,6 @@ extension Rule {
       guard try group.name.value != DefaultTargetGroup.name.value else { return }
       report.flag(
         group.name.range, "AWS knows no other name than `\(DefaultTargetGroup.name.value)`", of: group.provenance,
-        help: "delete `target_group.name`")
+        help: "delete \(path: .targetGroupName)")
     })
 }

@@ -11,7 +11,7 @@ extension Rule {
       With `target_connection_network_type: IPV6` the proxy connects to its database by IPv6, which needs a database in dual-stack \
       mode. The type cannot be changed later: the proxy is made anew.
       """,
-    fix: "Set the database's network type to `DUAL`, or leave `target_connection_network_type` out.",
+    fix: "Set the database's network type to `DUAL`, or leave \(.targetConnectionNetworkType) out.",
     sources: [.createDBProxy],
     examples: [
       .violates(

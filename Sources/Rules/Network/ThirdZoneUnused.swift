@@ -46,6 +46,7 @@ extension Rule {
       }
       report.flag(
         proxy.subnets.range, "\(zones.least) zones, of which it uses \(used)", of: proxy.provenance,
-        related: zones.places.map { .init($0.range, "") }, help: "add an endpoint: `endpoints: [{ name: writer }]`")
+        related: zones.places.map { .init($0.range, "") },
+        help: "add an endpoint\(profile: ": `endpoints: [{ name: writer }]`", otherwise: "")")
     })
 }

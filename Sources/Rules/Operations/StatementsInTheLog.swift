@@ -11,7 +11,7 @@ extension Rule {
       people may read than may read the tables. AWS turns it off again after 24 hours: from then on every plan of Terraform \
       wants to turn it on once more.
       """,
-    fix: "Set `debug_logging: false`; turn it on by hand while you look for something.",
+    fix: "Set \(.debugLogging, false); turn it on by hand while you look for something.",
     sources: [.rdsProxyCreating, .rdsProxyTroubleshooting],
     examples: [
       .violates(
@@ -38,6 +38,7 @@ extension Rule {
       report.flag(
         proxy.debugLogging.range, "statements are logged, for \(Timeouts.debugLogging.value / 3600) hours at a time",
         of: proxy.provenance,
-        related: [.init(report.deployment.environment.range, "this is production")], help: "set `debug_logging: false`")
+        related: [.init(report.deployment.environment.range, "this is production")], help: "set \(.debugLogging, false)"
+      )
     })
 }

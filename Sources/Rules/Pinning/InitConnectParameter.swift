@@ -12,7 +12,7 @@ extension Rule {
       more, and AWS calls the parameter unreliable there. `init_query` is the proxy's own way to prepare every connection of \
       its pool.
       """,
-    fix: "Move what `init_connect` does into `target_group.init_query`.",
+    fix: "Move what `init_connect` does into \(path: .initQuery).",
     sources: [.rdsProxy],
     examples: [
       .violates(

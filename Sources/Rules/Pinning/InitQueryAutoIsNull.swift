@@ -11,7 +11,7 @@ extension Rule {
       The user guide says not to set `sql_auto_is_null` to true or any other value in the initialization query: applications would \
       misbehave in ways that are hard to find.
       """,
-    fix: "Take `sql_auto_is_null` out of `init_query`.",
+    fix: "Take `sql_auto_is_null` out of \(.initQuery).",
     sources: [.rdsProxy],
     examples: [
       .violates(

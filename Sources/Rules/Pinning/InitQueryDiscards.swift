@@ -11,7 +11,7 @@ extension Rule {
       `RESET ALL` in it cleans nothing up: it undoes only what stands before it in the same query, and costs time whenever the \
       pool grows.
       """,
-    fix: "Take the statement out of `init_query`.",
+    fix: "Take the statement out of \(.initQuery).",
     sources: [.bestPracticesConfiguration, .rdsProxyCreating], confidence: .derived,
     examples: [
       .violates(

@@ -10,7 +10,7 @@ extension Rule {
       `SET LOCAL` lasts until the end of its transaction, and outside of one PostgreSQL only warns. The init query runs when the \
       connection is opened, before any client's transaction, so that clients never see the value.
       """,
-    fix: "Write `SET` instead of `SET LOCAL` in `init_query`.",
+    fix: "Write `SET` instead of `SET LOCAL` in \(.initQuery).",
     sources: [.postgresSet, .rdsProxyCreating],
     examples: [
       .violates(

@@ -10,7 +10,7 @@ extension Rule {
       The init query is stored as it is written and shown to everybody who may call `DescribeDBProxyTargetGroups`; it also stands in \
       the Terraform state. AWS warns against anything secret in it. Whoever put a password there should change it.
       """,
-    fix: "Take the password out of `init_query`, and change it.",
+    fix: "Take the password out of \(.initQuery), and change it.",
     sources: [.connectionPoolConfiguration],
     examples: [
       .violates(

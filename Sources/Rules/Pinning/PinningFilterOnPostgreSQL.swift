@@ -12,7 +12,7 @@ extension Rule {
       session sets, so that it can leave nothing out. Terraform and cfn-lint let it pass; whether AWS refuses or ignores it was not \
       tried. Either way it does not do what it was written for, and sessions that `SET` something stay pinned.
       """,
-    fix: "Delete `session_pinning_filters`, and set what sessions need in the startup message or in `init_query`.",
+    fix: "Delete \(.sessionPinningFilters), and set what sessions need in the startup message or in \(.initQuery).",
     sources: [.connectionPoolConfiguration, .rdsProxyCreating, .rdsProxyPinning], silences: ["HR104", "HR105"],
     examples: [
       .violates(

@@ -13,7 +13,8 @@ extension Rule {
       nothing, or where each transaction sets its own state before it relies on it. That is a promise about every client, so \
       it should stand beside the filter.
       """,
-    fix: "Write why it is safe as `session_pinning_filters_reason`.",
+    fix:
+      "Write why it is safe\(profile: " as `session_pinning_filters_reason`", otherwise: ", or delete \(.sessionPinningFilters)").",
     sources: [.bestPracticesConfiguration, .rdsProxyPinning],
     examples: [
       .violates(

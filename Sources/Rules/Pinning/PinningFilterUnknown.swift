@@ -9,7 +9,7 @@ extension Rule {
     why: """
       There is one filter, `EXCLUDE_VARIABLE_SETS`. CloudFormation's schema takes any text in its place.
       """,
-    fix: "Write `EXCLUDE_VARIABLE_SETS`, or delete `session_pinning_filters`.",
+    fix: "Write `EXCLUDE_VARIABLE_SETS`, or delete \(.sessionPinningFilters).",
     sources: [.connectionPoolConfiguration, .cfnConnectionPool], silences: ["HR105"],
     examples: [
       .violates(
@@ -40,7 +40,7 @@ extension Rule {
       for filter in try group.sessionPinningFilters.value where SessionPinningFilter(rawValue: filter.value) == nil {
         report.flag(
           filter.range, SessionPinningFilter.label(for: filter.value), of: group.provenance,
-          help: "write `\(SessionPinningFilter.excludeVariableSets.rawValue)`, or delete `session_pinning_filters`")
+          help: "write `\(SessionPinningFilter.excludeVariableSets.rawValue)`, or delete \(.sessionPinningFilters)")
       }
     })
 }

@@ -14,7 +14,7 @@ extension Rule {
       belong into `init_query` or `ALTER ROLE ... SET`.
       """,
     fix:
-      "Give the values in the connection's options, so that they travel in the startup message, or set them in `init_query`.",
+      "Give the values in the connection's options, so that they travel in the startup message, or set them in \(.initQuery).",
     sources: [.rdsProxyConnecting, .rdsProxyPinning, .rdsProxyTroubleshooting],
     examples: [
       .violates(
@@ -48,7 +48,7 @@ extension Rule {
 extension Report {
   /// Speaks of a trait where a client has it and its proxy speaks the language of `family`.
   mutating func flagTrait(
-    _ trait: ClientTrait, of client: Client, on family: EngineFamily, _ label: String, help: () -> String?
+    _ trait: ClientTrait, of client: Client, on family: EngineFamily, _ label: String, help: () -> Wording?
   ) throws(Inconclusive) {
     guard let proxy = try proxy(of: client) else { throw .notApplicable }
     guard try proxy.engineFamily.value == family else { throw .notApplicable }

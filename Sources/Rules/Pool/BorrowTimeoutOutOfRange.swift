@@ -12,7 +12,7 @@ extension Rule {
       five minutes. Terraform's provider lets up to 3600 pass, and older CDK pages promise an hour, so that the mistake shows only \
       when AWS is asked.
       """,
-    fix: "Set `connection_borrow_timeout` to 300 seconds or less.",
+    fix: "Set \(.connectionBorrowTimeout) to 300 seconds or less.",
     sources: [.connectionPoolConfiguration, .rdsProxyCreating, .terraformTargetGroup], silences: ["HR085"],
     examples: [
       .violates(
@@ -38,7 +38,7 @@ extension Rule {
       report.flag(
         group.connectionBorrowTimeout.range,
         "\(timeout.rawValue) is not between \(range.lowerBound) and \(range.upperBound) seconds", of: group.provenance,
-        help: "set `connection_borrow_timeout` to \(range.upperBound) or less",
+        help: "set \(.connectionBorrowTimeout) to \(range.upperBound) or less",
         edits: group.connectionBorrowTimeout.edits(clamping: timeout.rawValue, to: range))
     })
 }

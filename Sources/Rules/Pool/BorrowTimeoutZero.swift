@@ -38,8 +38,9 @@ extension Rule {
       }
       report.flag(
         group.connectionBorrowTimeout.range, "no wait at all", of: group.provenance,
-        help:
-          "set `connection_borrow_timeout` to \(Timeouts.connectionBorrowDefault.value), AWS's default, or to a little "
-          + "less than your clients' own timeout")
+        help: """
+          set \(.connectionBorrowTimeout) to \(Timeouts.connectionBorrowDefault.value), AWS's default, or to a little less than your clients' \
+          own timeout
+          """)
     })
 }

@@ -14,7 +14,7 @@ extension Rule {
       `idle_in_transaction_session_timeout` on PostgreSQL, in milliseconds), it closes connections that the proxy still lends to \
       a pinned session or an open transaction.
       """,
-    fix: "Make the database's timeout longer than `proxy.idle_client_timeout`, or shorten that one.",
+    fix: "Make the database's timeout longer than \(path: .idleClientTimeout), or shorten that one.",
     sources: [.bestPracticesConfiguration, .auroraProxyConnections],
     examples: [
       .violates(
@@ -54,7 +54,7 @@ extension Rule {
           setting.range, "\(timeout.parameter) is \(seconds)s, and the proxy keeps idle clients \(own)",
           of: database.provenance, related: [.init(proxy.idleClientTimeout.range, "the proxy's idle timeout")],
           help: seconds > Timeouts.idleClientRecommendedMinimum.value
-            ? "set `proxy.idle_client_timeout` below \(seconds), or raise \(timeout.parameter)"
+            ? "set \(path: .idleClientTimeout) below \(seconds), or raise \(timeout.parameter)"
             : "raise \(timeout.parameter) to at least \((own.rawValue + 1) * timeout.unitsPerSecond)")
       }
     })

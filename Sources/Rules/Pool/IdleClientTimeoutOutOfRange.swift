@@ -12,7 +12,7 @@ extension Rule {
       that 0 and 99999 come back from AWS in the middle of a deployment. The best practices name one minute as the least: sources \
       differ there, and below a minute clients with a pool of their own find its connections closed, so that is a warning.
       """,
-    fix: "Set `idle_client_timeout` to 60 to 28800 seconds.",
+    fix: "Set \(.idleClientTimeout) to 60 to 28800 seconds.",
     sources: [.dbProxy, .createDBProxy, .bestPracticesConfiguration],
     examples: [
       .violates(
@@ -51,6 +51,6 @@ extension Rule {
         proxy.idleClientTimeout.range,
         "\(timeout) is less than the \(advised)s that AWS's best practices name; the API takes it",
         of: proxy.provenance,
-        help: "set `idle_client_timeout` to \(advised) or more", severity: .warning)
+        help: "set \(.idleClientTimeout) to \(advised) or more", severity: .warning)
     })
 }

@@ -12,7 +12,7 @@ extension Rule {
       share of the pool: from 0 to whatever `max_connections_percent` is. Terraform and CloudFormation check each number on its \
       own, so that lowering the pool and forgetting the idle share shows only when AWS is asked.
       """,
-    fix: "Set `max_idle_connections_percent` to at most `max_connections_percent`.",
+    fix: "Set \(.maxIdleConnectionsPercent) to at most \(.maxConnectionsPercent).",
     sources: [.connectionPoolConfiguration, .terraformTargetGroup],
     examples: [
       .violates(
@@ -53,7 +53,7 @@ extension Rule {
       report.flag(
         place, "\(idle.rawValue) is more than \(most.rawValue)", of: group.provenance,
         related: [.init(group.maxConnectionsPercent.range, "the pool's share")],
-        help: "set `max_idle_connections_percent` to \(most.rawValue) or less",
+        help: "set \(.maxIdleConnectionsPercent) to \(most.rawValue) or less",
         edits: group.maxIdleConnectionsPercent.edits(to: "\(most.rawValue)"))
     })
 }

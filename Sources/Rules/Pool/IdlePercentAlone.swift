@@ -12,7 +12,7 @@ extension Rule {
       `MaxIdleConnectionsPercent` must come with one for `MaxConnectionsPercent`. Terraform fills the other in with 100 without \
       a word, so that the pool takes the whole database.
       """,
-    fix: "Write `max_connections_percent` beside it.",
+    fix: "Write \(.maxConnectionsPercent) beside it.",
     sources: [.connectionPoolConfiguration, .terraformTargetGroup],
     examples: [
       .violates(
@@ -46,6 +46,6 @@ extension Rule {
       let most = try group.maxConnectionsPercent.value
       report.flag(
         group.maxIdleConnectionsPercent.range, "\(idle), and the pool's share is left to the default",
-        of: group.provenance, help: "write `max_connections_percent: \(most.rawValue)` if that is what you want")
+        of: group.provenance, help: "write \(.maxConnectionsPercent, .number(most.rawValue)) if that is what you want")
     })
 }

@@ -69,7 +69,7 @@ extension Rule {
           of: group.provenance, related: [.init(group.maxConnectionsPercent.range, "the pool's share")],
           remarks: budget.remarks,
           help: budget.percent(for: entries.count * threshold.value).map {
-            "set `max_connections_percent` to \($0) or more, or let applications share a user"
+            "set \(.maxConnectionsPercent) to \($0) or more, or let applications share a user"
           })
       }
     })

@@ -11,7 +11,7 @@ extension Rule {
       `max_connections_percent` is the pool's share of the database's `max_connections`, from 1 to 100. CloudFormation's schema \
       lets 0 pass, so that the mistake shows only when AWS is asked.
       """,
-    fix: "Set `max_connections_percent` to a number from 1 to 100.",
+    fix: "Set \(.maxConnectionsPercent) to a number from 1 to 100.",
     sources: [.connectionPoolConfiguration, .cfnConnectionPool],
     silences: ["HR082", "HR089", "HR090", "HR093", "HR094", "HR114"],
     examples: [

@@ -14,7 +14,7 @@ extension Rule {
       db.r3.large or above. Where the instances of a cluster differ, the smallest counts. For other classes, and for Aurora \
       Serverless v2, AWS names none.
       """,
-    fix: "Raise `max_connections_percent`, or take a larger class.",
+    fix: "Raise \(.maxConnectionsPercent), or take a larger class.",
     sources: [.auroraProxyConnections, .bestPracticesConfiguration],
     examples: [
       .violates(
@@ -64,7 +64,7 @@ extension Rule {
           of: group.provenance, related: [.init(advice.place, "the smallest instance")],
           remarks: budget?.remarks ?? [],
           help: isPossible
-            ? "set `max_connections_percent` to \(advice.percent) or more"
+            ? "set \(.maxConnectionsPercent) to \(advice.percent) or more"
             : "take a larger instance class: \(advice.percent)% of this one leaves too few connections for the others")
       }
       guard hasAdvice else { throw .notApplicable }

@@ -15,7 +15,7 @@ extension Rule {
       them with `remaining connection slots are reserved`, which is when somebody has to sign in and look. AWS calls 100 right \
       for a database whose whole traffic goes through one proxy; before PostgreSQL that leaves nobody else a slot.
       """,
-    fix: "Lower `max_connections_percent`.",
+    fix: "Lower \(.maxConnectionsPercent).",
     sources: [
       .bestPracticesConfiguration, .auroraPostgresManaging, .auroraPostgresParameters, .auroraProxyConnections,
     ],
@@ -96,7 +96,7 @@ extension Rule {
               "\(budget.wanted) wanted, \(budget.maxConnections.value - budget.pool) left: \(-budget.left) too few")
           ],
           help: budget.largestPercent > 0
-            ? "set `max_connections_percent` to \(budget.largestPercent) or less"
+            ? "set \(.maxConnectionsPercent) to \(budget.largestPercent) or less"
             : "raise the database's `max_connections`, or let fewer connect directly",
           edits: budget.largestPercent > 0 ? group.maxConnectionsPercent.edits(to: "\(budget.largestPercent)") : [])
       }

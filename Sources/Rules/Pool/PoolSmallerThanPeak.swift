@@ -7,7 +7,7 @@ extension Rule {
   static let poolSmallerThanPeak = Rule(
     "HR089", "pool-smaller-than-peak", .warning, .pool,
     "the pool is smaller than the expected peak and its margin",
-    reason: "at the peak, requests wait for a connection until `connection_borrow_timeout`, and then fail",
+    reason: "at the peak, requests wait for a connection until \(.connectionBorrowTimeout), and then fail",
     why: """
       AWS advises to let the pool have at least 30 percent more connections than the highest use of the recent past: the proxy \
       keeps some for itself, and a surge or a few pinned sessions eat the rest. What counts is how many connections to the \
@@ -16,7 +16,7 @@ extension Rule {
       all the clients with their margin would fit, and otherwise says what to write down. The margin is the pool's own; it is not a \
       rule that 30 percent of the database should stay free.
       """,
-    fix: "Raise `max_connections_percent`, or give the database more connections.",
+    fix: "Raise \(.maxConnectionsPercent), or give the database more connections.",
     sources: [.auroraProxyConnections, .bestPracticesConfiguration, .rdsProxyMonitoring],
     examples: [
       .violates(
@@ -93,11 +93,11 @@ extension Report {
 
 extension ConnectionBudget {
   /// How the pool gets so many connections, without taking what the others need.
-  fileprivate func help(toHave connections: Int) -> String {
+  fileprivate func help(toHave connections: Int) -> Wording {
     guard let percent = percent(for: connections), percent <= largestPercent else {
       return
         "give the database more connections: \(connections) for the pool and \(wanted) for the others are more than its \(maxConnections.value)"
     }
-    return "set `max_connections_percent` to \(percent) or more, up to \(largestPercent)"
+    return "set \(.maxConnectionsPercent) to \(percent) or more, up to \(largestPercent)"
   }
 }

@@ -13,7 +13,7 @@ extension Rule {
       where one proxy carries all the traffic, and says to lower it where administrators or applications connect directly. \
       Whoever connects directly is refused exactly when the database is busiest.
       """,
-    fix: "Lower `max_connections_percent` by what the others need.",
+    fix: "Lower \(.maxConnectionsPercent) by what the others need.",
     sources: [.bestPracticesConfiguration, .rdsProxyCreating], silences: ["HR094"],
     examples: [
       .violates(
@@ -64,7 +64,7 @@ extension Rule {
               connection.connections.known.map { "\(connection.name) takes up to \($0)" } ?? connection.name)
           },
           remarks: budget?.remarks ?? [],
-          help: budget.map { "set `max_connections_percent` to \($0.largestPercent) or less" },
+          help: budget.map { "set \(.maxConnectionsPercent) to \($0.largestPercent) or less" },
           edits: (budget?.largestPercent).map {
             (1...99).contains($0) ? group.maxConnectionsPercent.edits(to: "\($0)") : []
           } ?? [])

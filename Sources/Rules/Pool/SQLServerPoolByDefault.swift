@@ -12,7 +12,7 @@ extension Rule {
       block with 100 and 50 whatever the engine is, so that the same silence means ten times as many connections. The sources also \
       differ on the idle default: the best practices write 5 percent of the pool, the API 5 percent of `max_connections`.
       """,
-    fix: "Write `max_connections_percent` and `max_idle_connections_percent`.",
+    fix: "Write \(.maxConnectionsPercent) and \(.maxIdleConnectionsPercent).",
     sources: [.connectionPoolConfiguration, .bestPracticesConfiguration, .terraformTargetGroup], confidence: .conflict,
     examples: [
       .violates(
@@ -59,6 +59,6 @@ extension Rule {
         group.maxConnectionsPercent.range,
         "\(own.maxConnectionsPercent)% by AWS's default, \(terraform.maxConnectionsPercent)% by Terraform's",
         of: group.provenance,
-        help: "write `max_connections_percent: \(own.maxConnectionsPercent)`, or what the database can spare")
+        help: "write \(.maxConnectionsPercent, .number(own.maxConnectionsPercent)), or what the database can spare")
     })
 }

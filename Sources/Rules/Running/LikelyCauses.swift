@@ -70,7 +70,7 @@ extension Report {
         causes.open.isEmpty ? ailment.beyond : ailment.beyond.map { "find out what is not known; then look at \($0)" }
       return flag(
         ailment.place, ailment.label, of: ailment.resource, related: ailment.related,
-        remarks: ailment.remarks + causes.open, help: rest.map { causes.open.isEmpty ? "look at \($0)" : $0 },
+        remarks: ailment.remarks + causes.open, help: rest.map { causes.open.isEmpty ? "look at \($0)" : Wording($0) },
         severity: ailment.severity)
     }
     for (resource, findings) in causes.found {
@@ -81,7 +81,7 @@ extension Report {
       flag(
         ailment.place, ailment.label, of: Provenance(ailment.place, resource),
         related: findings.map(\.primary) + ailment.related, remarks: ailment.remarks + remarks,
-        help: findings.lazy.compactMap(\.help).first, severity: ailment.severity)
+        help: findings.lazy.compactMap(\.help).first.map { Wording($0) }, severity: ailment.severity)
     }
   }
 }

@@ -5,7 +5,7 @@ import SourceText
 extension Rule {
   static let targetUnavailable = Rule(
     "HR212", "target-unavailable", .error, .running, "a target of the proxy is not available",
-    reason: "what goes to this target waits, and gives up after `connection_borrow_timeout`",
+    reason: "what goes to this target waits, and gives up after \(.connectionBorrowTimeout)",
     why: """
       A target's health is `AVAILABLE`, or it says why not. Some of it passes: a target that is `REGISTERING`, a proxy that still \
       grows, an instance that has become the writer. The rest does not: a database that is reached and refuses the connection, \

@@ -5,7 +5,7 @@ import SourceText
 extension Rule {
   static let targetUnreachable = Rule(
     "HR210", "target-unreachable", .error, .running, "the proxy does not reach its database",
-    reason: "clients get in and wait; each gives up after `connection_borrow_timeout`",
+    reason: "clients get in and wait; each gives up after \(.connectionBorrowTimeout)",
     why: """
       `describe-db-proxy-targets` gives each target's health, and `UNREACHABLE` is the reason that it gives while no packet of the \
       proxy gets to the database. In most cases it is a security group: the proxy's does not let it out, or the database's does not \

@@ -13,7 +13,8 @@ extension Rule {
       configuration value, one developer's shell, is enough to bypass the pool: such connections are not multiplexed, do not show \
       in the proxy's metrics, end in a failover, and come on top of what `max_connections_percent` has promised to the pool.
       """,
-    fix: "Remove the rule once nothing uses it, or list what does under `database.direct_connections`.",
+    fix:
+      "Remove the rule once nothing uses it\(profile: ", or list what does under `database.direct_connections`", otherwise: "").",
     sources: [.bestPracticesConfiguration, .rdsLambda], confidence: .derived,
     examples: [
       .violates(

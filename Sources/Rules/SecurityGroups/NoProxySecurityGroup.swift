@@ -34,6 +34,8 @@ extension Rule {
       guard try proxy.securityGroups.value.isEmpty else { return }
       report.flag(
         proxy.securityGroups.range, "no security group stands here", of: proxy.provenance,
-        help: "name the security group of the proxy here, or leave the key out to have one created")
+        help:
+          "name the security group of the proxy here\(profile: ", or leave the key out to have one created", otherwise: "")"
+      )
     })
 }

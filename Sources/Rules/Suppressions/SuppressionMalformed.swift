@@ -47,6 +47,6 @@ extension Rule {
       guard let flaw = suppression.flaw else { return }
       report.flag(
         flaw.label.range, flaw.label.text, of: Provenance(suppression.range, "suppression"),
-        help: SuppressionParser.form)
+        help: Wording(SuppressionParser.form))
     })
 }

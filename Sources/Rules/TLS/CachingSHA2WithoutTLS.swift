@@ -12,7 +12,8 @@ extension Rule {
       TLS only. It is AWS's default before MySQL, whether it is written or not. A client without TLS is refused with an error about \
       the password, hours of looking at the wrong place.
       """,
-    fix: "Set `require_tls: true`, or `client_password_auth_type: MYSQL_NATIVE_PASSWORD`.",
+    fix:
+      "Set \(.requireTLS, true), or \(.clientPasswordAuthType, .word(ClientPasswordAuthType.mysqlNativePassword.rawValue)).",
     sources: [.rdsProxy, .userAuthConfig], silences: ["HR066"],
     examples: [
       .violates(
@@ -76,6 +77,6 @@ extension Rule {
       }
       report.flag(
         proxy.requireTLS.range, "TLS is not required", of: proxy.provenance, related: demands,
-        help: "set `require_tls: true`")
+        help: "set \(.requireTLS, true)")
     })
 }

@@ -48,7 +48,9 @@ extension Rule {
       report.flag(
         client.sslMode.range, "never uses TLS", of: client.provenance,
         related: [.init(proxy.requireTLS.range, "the proxy requires it")],
-        help: "write `sslmode: \(SSLMode.verifyFull.rawValue)`, and set it in the client")
+        help:
+          "\(profile: "write `sslmode: \(SSLMode.verifyFull.rawValue)`, and set it in the client", otherwise: "set `sslmode=\(SSLMode.verifyFull.rawValue)` in the client")"
+      )
     })
 }
 

@@ -12,7 +12,7 @@ extension Rule {
       TLS to the database, another that the proxy uses the same setting towards it, a third that the two have nothing to do with \
       each other. Requiring TLS is right in all three cases.
       """,
-    fix: "Set `require_tls: true`.",
+    fix: "Set \(.requireTLS, true).",
     sources: [.rdsProxyConcepts, .rdsProxyCreating, .modifyDBProxy, .rdsPostgresTLS, .rdsMariaDBFeatures],
     confidence: .conflict, silences: ["HR066"],
     examples: [
@@ -54,6 +54,6 @@ extension Rule {
       }
       report.flag(
         proxy.requireTLS.range, "not required here", of: proxy.provenance,
-        related: [.init(place, "\(demand.parameter) demands it")], help: "set `require_tls: true`")
+        related: [.init(place, "\(demand.parameter) demands it")], help: "set \(.requireTLS, true)")
     })
 }

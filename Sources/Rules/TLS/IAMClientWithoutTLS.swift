@@ -63,7 +63,8 @@ extension Rule {
       report.flag(
         client.sslMode.range, mode == .disable ? "never uses TLS" : "does not insist on TLS", of: client.provenance,
         related: [.init(demand, "clients sign in by IAM")],
-        help: "write `sslmode: \(SSLMode.verifyFull.rawValue)`, and set it in the client",
+        help:
+          "\(profile: "write `sslmode: \(SSLMode.verifyFull.rawValue)`, and set it in the client", otherwise: "set `sslmode=\(SSLMode.verifyFull.rawValue)` in the client")",
         severity: mode == .disable ? nil : .warning)
     })
 }

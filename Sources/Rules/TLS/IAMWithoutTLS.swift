@@ -10,7 +10,8 @@ extension Rule {
       A token is as good as a password for fifteen minutes, so that AWS takes one only over TLS: `CreateDBProxy` and \
       `ModifyDBProxy` refuse `IAMAuth: REQUIRED` on a proxy that does not require TLS. No schema says so; the deployment fails.
       """,
-    fix: "Set `require_tls: true`, or let clients sign in by password with `iam_auth: DISABLED`.",
+    fix:
+      "Set \(.requireTLS, true), or let clients sign in by password with \(.iamAuth, .word(IAMAuth.disabled.rawValue)).",
     sources: [.rdsProxyTroubleshooting, .tlsRefusalIssue], silences: ["HR049", "HR066", "HR068"],
     examples: [
       .violates(
@@ -42,7 +43,7 @@ extension Rule {
       guard try !proxy.requireTLS.value else { return }
       report.flag(
         proxy.requireTLS.range, "TLS is not required", of: proxy.provenance,
-        related: demands.map { .init($0, "and clients sign in by IAM") }, help: "set `require_tls: true`",
+        related: demands.map { .init($0, "and clients sign in by IAM") }, help: "set \(.requireTLS, true)",
         edits: proxy.requireTLS.edits(to: "true"))
     })
 }

@@ -11,7 +11,7 @@ extension Rule {
       is off, so that leaving the setting out of Terraform or CloudFormation is the same as writing `false`. To find clients \
       that would be refused, look at the metric `ClientConnectionsNoTLS` before turning it on.
       """,
-    fix: "Set `require_tls: true`.",
+    fix: "Set \(.requireTLS, true).",
     sources: [.rdsProxyConcepts, .createDBProxy],
     examples: [
       .violates(
@@ -37,6 +37,6 @@ extension Rule {
       guard try !proxy.requireTLS.value else { return }
       report.flag(
         proxy.requireTLS.range, proxy.requireTLS.isWritten ? "TLS is not required" : "TLS is not required by default",
-        of: proxy.provenance, help: "set `require_tls: true`", edits: proxy.requireTLS.edits(to: "true"))
+        of: proxy.provenance, help: "set \(.requireTLS, true)", edits: proxy.requireTLS.edits(to: "true"))
     })
 }

@@ -26,7 +26,7 @@ extension Rule {
       where problem.tool == .cloudFormation && problem.kind == .unknownAttribute {
         report.flag(
           problem.range, "`\(problem.owner.label)` has no `\(problem.subject)`", of: problem.owner,
-          related: [.init(problem.owner.range, "declared here")], help: problem.instead)
+          related: [.init(problem.owner.range, "declared here")], help: problem.instead.map { Wording($0) })
       }
     })
 }

@@ -48,7 +48,7 @@ extension Rule {
       guard report.deployment.form.kind == .cli else { throw .notApplicable }
       for problem in report.deployment.toolProblems where problem.tool == .commandLine {
         report.flag(
-          problem.range, label(of: problem), of: problem.owner, help: problem.instead,
+          problem.range, label(of: problem), of: problem.owner, help: problem.instead.map { Wording($0) },
           severity: problem.kind == .abbreviatedMember ? .warning : nil)
       }
       if let unseen = report.deployment.unseenWords { report.leaveOpen(unseen) }

@@ -59,7 +59,7 @@ extension Rule {
     check: .deployment { report throws(Inconclusive) in
       guard report.deployment.form.kind == .terraform else { throw .notApplicable }
       for problem in report.deployment.toolProblems where problem.tool == .terraform {
-        report.flag(problem.range, label(of: problem), of: problem.owner, help: problem.instead)
+        report.flag(problem.range, label(of: problem), of: problem.owner, help: problem.instead.map { Wording($0) })
       }
       if let unseen = report.deployment.unseenWords { report.leaveOpen(unseen) }
     })
