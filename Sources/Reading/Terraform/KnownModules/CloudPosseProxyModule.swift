@@ -29,23 +29,22 @@ struct CloudPosseProxyModule {
     }
     guard existingRole == nil else { return }
     var role = RoleDraft(roleOrigin)
-    role.name = madeName
+    role.name = label(inputs).name(adding: inputs["iam_role_attributes"])
     role.trust = ProxyRoleDocuments.trust(at: call.place)
     var policy = InlinePolicyDraft(call.origin("aws_iam_policy.this[0]"))
-    policy.name = madeName
+    policy.name = role.name
     policy.document = document(inputs)
     role.policies = [policy]
     lifting.add { $0.roles.append(role) }
   }
 
-  private var madeName: Value {
-    .unknown(
-      Unknown("the module makes the name from its labels", at: call.place, expression: "\(call.address).name"))
+  private func label(_ inputs: Value) -> NullLabel {
+    NullLabel(inputs: inputs, place: inputs["name"]?.range ?? call.place)
   }
 
   private func proxyDraft(_ inputs: Value) -> ProxyDraft {
     var proxy = ProxyDraft(call.origin("aws_db_proxy.this[0]"))
-    proxy.name = madeName
+    proxy.name = label(inputs).name()
     proxy.engineFamily = inputs["engine_family"] ?? .text(EngineFamily.mysql.rawValue, at: call.place)
     proxy.subnets = inputs["vpc_subnet_ids"]
     proxy.securityGroups = inputs["vpc_security_group_ids"]
