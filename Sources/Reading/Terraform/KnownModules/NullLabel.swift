@@ -18,18 +18,21 @@ struct NullLabel {
   /// The name; with attributes that the module adds to those it is given, where it makes several.
   func name(adding attributes: Value? = nil) -> Value {
     do throws(Undecided) {
-      guard try text("regex_replace_chars") ?? Self.cleaning == Self.cleaning else {
+      let cleaning = try text("regex_replace_chars")
+      guard cleaning == nil || cleaning == Self.cleaning else {
         throw Undecided("the module cleans its labels by a pattern that it is given", at: place)
       }
       let delimiter = try text("delimiter") ?? "-"
-      let style = Style(rawValue: try text("label_value_case") ?? Style.lower.rawValue) ?? .lower
-      let written = try list(inputs["label_order"]) ?? list(context["label_order"]) ?? []
+      let style = try text("label_value_case").flatMap(Style.init) ?? .lower
+      let written = try list(inputs["label_order"] ?? context["label_order"]) ?? []
       var labels: [String] = []
       for label in written.isEmpty ? Self.order : written {
         let value =
-          try label == "attributes"
-          ? self.attributes(adding: attributes, style).joined(separator: delimiter)
-          : style.applied(to: Self.cleaned(text(label) ?? ""))
+          if label == "attributes" {
+            try self.attributes(adding: attributes, style).joined(separator: delimiter)
+          } else {
+            style.applied(to: Self.cleaned(try text(label) ?? ""))
+          }
         if !value.isEmpty { labels.append(value) }
       }
       let whole = labels.joined(separator: delimiter)
