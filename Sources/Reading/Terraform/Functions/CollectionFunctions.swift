@@ -55,7 +55,7 @@ extension TerraformFunction {
       if case .map = call.value(0).content { return call.list(keys, of: .string) }
       return call.tuple(keys)
     },
-    "length": .init([.any], returns: .number, length),
+    "length": .init([.init(type: .any, isOpen: true)], returns: .number, length),
     "lookup": .init([.any, .string], rest: .anything, returns: .any, lookup),
     "matchkeys": .init([.list, .list, .list], returns: .list(.any), matchkeys),
     "merge": .init([], rest: .anything, returns: .any, merge),
@@ -319,27 +319,37 @@ extension TerraformFunction {
 
   private static func merge(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     var merged: [TerraformValue.Entry] = []
-    var types: [TerraformType] = []
-    for index in call.arguments.indices {
-      let value = call.value(index)
+    // Behind an argument without a type, Terraform does not look what types the others have.
+    var isOpen = false
+    for (index, value) in call.arguments.enumerated() {
+      isOpen = isOpen || value.type == .dynamic
+      if !isOpen && !value.type.hasAttributes && value.type != .any { throw mergeable(value, argument: index) }
       switch value.content {
       case .null: continue
-      case .map(let entries, let type):
-        merged += entries
-        types.append(type)
-      case .object(let entries):
-        merged += entries
-        types.append(.any)
+      case .map(let entries, _), .object(let entries): merged += entries
       default:
         if let unknown = value.unknown { throw .unknown(unknown) }
-        throw .refused("expected a map or an object, found \(value.kind)", argument: index)
+        guard isOpen, let elements = value.elements else { throw mergeable(value, argument: index) }
+        merged += try elements.map { element throws(FunctionExit) in
+          guard case .set = value.content, let name = element.string else { throw mergeable(value, argument: index) }
+          return TerraformValue.Entry(name: name, place: element.range, value: element)
+        }
       }
     }
     let sorted = TerraformValue.sorted(merged)
-    guard let first = types.first, first != .any, types.allSatisfy({ $0 == first }) else {
-      return call.result(.object(sorted))
+    let types = Set(call.arguments.map(\.type))
+    guard types.count == 1, let type = types.first else { return call.result(.object(sorted)) }
+    switch type {
+    case .map(let element): return call.result(.map(sorted, of: element))
+    case .object(let attributes) where !attributes.isEmpty && call.arguments.allSatisfy(\.isNull):
+      // Terraform crashes here; since cty 1.18.1 it says so.
+      throw .refused("there is nothing to merge but nulls")
+    default: return call.result(.object(sorted))
     }
-    return call.result(.map(sorted, of: first))
+  }
+
+  private static func mergeable(_ value: TerraformValue, argument: Int) -> FunctionExit {
+    .refused("expected a map or an object, found \(value.kind)", argument: argument)
   }
 
   private static func transpose(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {

@@ -106,6 +106,7 @@ extension TerraformFunction {
 
   private static func startswith(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let prefix = try call.string(1)
+    if prefix.isEmpty { return call.bool(true) }
     if case .text(let run, _)? = try call.text(0).parts.first {
       if run.utf8.starts(with: prefix.utf8) { return call.bool(true) }
       if !prefix.utf8.starts(with: run.utf8) { return call.bool(false) }

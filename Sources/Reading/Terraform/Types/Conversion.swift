@@ -31,6 +31,8 @@ enum Conversion {
     switch value.content {
     case .null: return value.null(of: filling(type, from: value.type))
     case .symbol: return value
+    case .unknown(let unknown) where unknown.isOfRefused:
+      return value.with(.unknown(unknown.of(filling(type, from: unknown.type))))
     case .unknown(let unknown): return value.with(.unknown(unknown.of(try unknownType(unknown.type, type, value))))
     case .open(let known, let other, let unknown):
       guard let wanted = type.element else {
@@ -165,14 +167,19 @@ extension Conversion {
         reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
     let unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
-    guard common.hasOpen, let first = unified.first(where: { !$0.isBareNull })?.type, !first.hasAny else {
+    guard common.hasOpen, let first = unified.first(where: { $0.type != .dynamic })?.type, !first.hasAny else {
       return (unified, common)
     }
-    if let odd = unified.first(where: { $0.type != first && !$0.isBareNull && !$0.type.hasAny }) {
+    if let odd = unified.first(where: { $0.type != first && $0.type != .dynamic && !$0.type.hasAny }) {
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(unified[0].kind)", range: odd.range)
     }
-    return (unified.map { $0.isBareNull ? $0.null(of: first) : $0 }, first)
+    let typed = unified.map { value in
+      if value.isBareNull { return value.null(of: first) }
+      guard let refused = value.refused, refused.type == .dynamic else { return value }
+      return value.with(.unknown(refused.of(first)))
+    }
+    return (typed, first)
   }
 
   private static func convertToTuple(
