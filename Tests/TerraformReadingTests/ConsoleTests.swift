@@ -35,4 +35,20 @@ import Testing
       #expect(answer == recorded, "\(expression)")
     }
   }
+
+  /// As HCL's own source has it: since 2.24, a null beside `&&` or `||` is as good as `false`, but does not let `||` be decided.
+  @Test(arguments: [
+    ("null && true", "false"), ("true && null", "false"), ("null || true", "true"), ("null || false", Worked.refused),
+    ("null && []", Worked.refused), ("false && upper(null)", "false"), ("upper(null) && true", Worked.refused),
+    ("true ? \"x\" : ([true, upper(null)][0] || false)", "\"x\""),
+  ])
+  func decidesByOneSide(_ expression: String, _ answer: String) {
+    #expect(Worked.json(expression) == answer)
+  }
+
+  /// Before, both sides count.
+  @Test(arguments: ["null && true", "true && null", "null || true", "false && upper(null)"])
+  func asksBothSides(_ expression: String) {
+    #expect(Worked.json(expression, hasShortCircuits: false) == Worked.refused)
+  }
 }
