@@ -21,10 +21,14 @@ import Testing
     "yamldecode(\"a: !!binary aGk=\")": "bytes in YAML are not known",
   ]
 
+  /// What was recorded with Terraform 1.11 and is different since 1.12.
+  static let changed: [String: String] = ["element([1,2,3],-1)": "3"]
+
   @Test func agreesWithWhatWasRecorded() {
     #expect(Self.recorded.count > 600)
     for (expression, answer) in Self.recorded where Self.different[expression] == nil {
-      #expect(Worked.json(expression) == answer, "\(expression)")
+      #expect(Worked.json(expression, hasShortCircuits: false) == answer, "\(expression)")
+      #expect(Worked.json(expression) == Self.changed[expression] ?? answer, "\(expression)")
     }
   }
 
@@ -32,6 +36,7 @@ import Testing
     guard let console = try TerraformConsole() else { return }
     let answers = try console.answers(to: Self.recorded.map(\.expression))
     for ((expression, recorded), answer) in zip(Self.recorded, answers) {
+      let recorded = console.hasShortCircuits ? Self.changed[expression] ?? recorded : recorded
       #expect(answer == recorded, "\(expression)")
     }
   }

@@ -21,7 +21,8 @@ extension Evaluator {
     let value = settled(condition, scope, &fault)
     let decision = value.refused != nil ? value : self.decision(value, condition, &fault)
     if case .bool(let flag) = decision.content {
-      var taken = try result(of: flag ? arms.0 : arms.1, as: type, after: fault)
+      let (arm, other) = flag ? arms : (arms.1, arms.0)
+      var taken = try result(of: arm, as: type, beside: other.type, after: fault)
       taken.isSensitive = taken.isSensitive || decision.isSensitive
       return taken
     }
@@ -63,15 +64,36 @@ extension Evaluator {
       help: "make both of one type, or one of them `null`")
   }
 
-  private func result(of arm: Arm, as type: TerraformType?, after fault: Fault? = nil) throws(Fault) -> TerraformValue {
+  private func result(
+    of arm: Arm, as type: TerraformType?, beside other: TerraformType, after fault: Fault? = nil
+  ) throws(Fault) -> TerraformValue {
     var fault = fault
     if let own = arm.fault { note(own, in: &fault) }
     guard let type else { return try outcome(arm.value, fault) }
     do throws(Fault) {
+      try refuseMixture(arm.value, as: type, beside: other)
       return try outcome(try convert(arm.value, to: type, as: "an arm of the conditional"), fault)
     } catch {
       throw (fault ?? error).leaving(error.partial ?? refused(as: type, at: arm.value.range))
     }
+  }
+
+  /// Beside a list or a map whose elements have no type, Terraform leaves those of a tuple or an object what they are, so that all
+  /// of them have to be of one type.
+  private func refuseMixture(
+    _ value: TerraformValue, as type: TerraformType, beside other: TerraformType
+  ) throws(Fault) {
+    let elements: [TerraformValue]
+    switch (value.content, type, other) {
+    case (.tuple(let values), .list(.dynamic), .list): elements = values
+    case (.object(let entries), .map(.dynamic), .map): elements = entries.map(\.value)
+    default: return
+    }
+    let types = Set(elements.map(\.type).filter { !$0.isOpen })
+    guard types.count > 1 else { return }
+    throw Fault(
+      "the arms of a conditional have different types", at: value.range, "its elements are not of one type",
+      help: "give both arms the same type: `tolist([])` is a list of nothing")
   }
 
   /// One of both, and it is not known which. An arm that would be refused is not taken: the condition is there to keep it out.
@@ -81,8 +103,10 @@ extension Evaluator {
   ) throws(Fault) -> TerraformValue {
     var results: [TerraformValue] = []
     var fault: Fault?
-    for arm in [first, second] {
-      do throws(Fault) { results.append(try result(of: arm, as: type)) } catch { fault = fault ?? error }
+    for (arm, other) in [(first, second), (second, first)] {
+      do throws(Fault) { results.append(try result(of: arm, as: type, beside: other.type)) } catch {
+        fault = fault ?? error
+      }
     }
     if results.isEmpty, let fault { throw fault }
     var result = Choices.value(results, because: derived(unknown, of: .any, at: range), at: range)

@@ -155,6 +155,7 @@ extension Evaluator {
     case .subtract: number = left - right
     case .multiply: number = left * right
     case .divide:
+      // Of `1 / 0` Terraform makes an infinity, which can be compared but is the value of no attribute: a mistake in any case.
       if right.isZero { throw Fault("division by zero", at: operation.range) }
       number = left / right
     case .remainder: number = left % right

@@ -14,7 +14,7 @@ final class Evaluator {
   static let sizeLimit = 100_000
 
   /// Whether `&&` and `||` forgive one side what is wrong with it where the other one decides, as Terraform does since 1.12 (HCL
-  /// 2.24).
+  /// 2.24). What else its libraries changed then hangs on this, too.
   let hasShortCircuits: Bool
   var sources: SourceMap
   let files: InputFiles
@@ -81,6 +81,9 @@ final class Evaluator {
   }
 
   /// A text, whose bytes are found in the file where no escape comes between.
+  ///
+  /// Terraform brings every text to Unicode's form NFC, for which the standard library has no public function. Texts are equal here
+  /// whatever their form is; only hashes and encodings of one that is written in another form come out differently.
   private func string(_ text: String, at range: SourceRange) -> TerraformValue {
     guard let file = sources.file(of: range) else { return .string(text, at: range) }
     return TerraformValue(.text(TerraformText(TextPlaces.parts(of: text, in: file, within: range))), at: range)

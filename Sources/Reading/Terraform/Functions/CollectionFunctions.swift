@@ -66,7 +66,7 @@ extension TerraformFunction {
       }
       let elements = try call.elements(0)
       guard elements.count <= 1 else { throw .refused("expected one element or none, found \(elements.count)") }
-      return elements.first ?? .null(at: call.range)
+      return elements.first ?? .null(at: call.range).null(of: call.value(0).type.element ?? .dynamic)
     },
     "reverse": .init([.any], returns: .any) { call throws(FunctionExit) in
       let reversed = Array(try call.elements(0).reversed())
@@ -249,8 +249,13 @@ extension TerraformFunction {
     try refuseSet(call)
     let (elements, index) = (try call.elements(0), try call.integer(1))
     guard !elements.isEmpty else { throw .refused("the list is empty", argument: 0) }
-    guard index >= 0 else { throw .refused("expected an index that is not negative", argument: 1) }
-    return elements[index % elements.count]
+    let place = index % elements.count
+    if place >= 0 { return elements[place] }
+    // Before cty 1.16.2 (Terraform 1.12) this crashed.
+    if case .tuple = call.value(0).content, !call.evaluator.hasShortCircuits {
+      throw .refused("expected an index that is not negative", argument: 1)
+    }
+    return elements[place + elements.count]
   }
 
   private static func flatten(

@@ -17,6 +17,7 @@ extension TerraformFunction {
   /// write or refuse it.
   private static func undecided(_ call: TerraformFunctionCall) -> TerraformValue? {
     guard let null = call.arguments.dropFirst().first(where: \.isBareNull) else { return nil }
+    if !call.evaluator.hasShortCircuits { return call.evaluator.refused(at: call.range) }
     let unknown = TerraformUnknown(
       "versions of Terraform differ in what `\(call.name)` makes of null", expression: "null", at: null.range)
     return call.result(.unknown(unknown))
