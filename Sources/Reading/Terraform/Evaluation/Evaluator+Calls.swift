@@ -92,11 +92,13 @@ extension Evaluator {
     }
     var arguments: [TerraformValue] = []
     var isOpen = false
+    var hasRefused = false
     for (index, value) in values.enumerated() {
       guard let parameter = index < required ? function.parameters[index] : function.rest else { continue }
       // Terraform does not go on to the other arguments behind one of which it does not know even the type.
       isOpen = isOpen || parameter.type == .any && !parameter.isOpen && value.refused?.type == .dynamic
       if isOpen { continue }
+      hasRefused = hasRefused || !parameter.isOpen && value.refused != nil
       if value.isNull && !parameter.isNullable {
         throw Fault("argument \(index + 1) of `\(name)` is null", at: value.range, "expected \(parameter.type)")
       }
@@ -116,6 +118,8 @@ extension Evaluator {
         throw Fault("`\(name)` cannot be called with this", at: place ?? range, reason)
       }
     }
+    // Few functions have a value where an argument has none, whatever can be told from its type.
+    if hasRefused, result.unknown == nil { result = refused(as: result.type, at: range) }
     if case .text = result.content, let unknown = result.firstUnknown, unknown.isOfRefused {
       result = refused(as: .string, at: range)
     }

@@ -20,7 +20,7 @@ extension TerraformFunction {
       call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map(\.simpleLowercase))))
     },
     "split": .init([.string, .string], returns: .list(.string), split),
-    "startswith": .init([.string, .string], returns: .bool, startswith),
+    "startswith": .init([.init(type: .string, isOpen: true), .string], returns: .bool, startswith),
     "strcontains": .init([.string, .string], returns: .bool) { call throws(FunctionExit) in
       let part = try call.string(1)
       let text = try call.text(0)

@@ -6,7 +6,7 @@ struct TerraformFunction: Sendable {
   struct Parameter: Sendable {
     let type: TerraformType
     var isNullable = false
-    /// Whether the function looks itself at an argument of which not even the type is known.
+    /// Whether the function looks itself at an argument that is not known, be it not even by its type.
     var isOpen = false
 
     static let any = Parameter(type: .any)

@@ -130,7 +130,8 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let elements = value.elements else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element)
+    let isTuple = value.type.element == nil
+    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element) { _ in isTuple }
     return value.with(.list(converted, of: common))
   }
 
@@ -138,7 +139,7 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let elements = value.elements else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element)
+    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element) { _ in false }
     return value.with(.set(SetOrder.sortedWithoutRepeats(converted), of: common))
   }
 
@@ -146,16 +147,20 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let entries = value.entries else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(entries.map(\.value), to: element, declared: value.type.element)
+    let (converted, common) = try convertAll(entries.map(\.value), to: element, declared: value.type.element) { type in
+      if case .tuple = type { false } else { type.isIterable }
+    }
     let kept = zip(entries, converted).map {
       TerraformValue.Entry(name: $0.name, place: $0.place, value: $1)
     }
     return value.with(.map(kept, of: common))
   }
 
-  /// The values as ones of a type; where that leaves something open, all of them as ones of what they have in common.
+  /// The values as ones of a type; where that leaves something open, all of them as ones of what they have in common. For some
+  /// collections and types Terraform asks once more what that is, after each has filled in what was open.
   private static func convertAll(
-    _ values: [TerraformValue], to type: TerraformType, declared: TerraformType?
+    _ values: [TerraformValue], to type: TerraformType, declared: TerraformType?,
+    asksAgain: (TerraformType) -> Bool
   ) throws(Failure) -> ([TerraformValue], TerraformType) {
     let converted = try values.map { value throws(Failure) in try convertContent(of: value, to: type) }
     guard type.hasOpen else { return (converted, type.ofValue) }
@@ -166,7 +171,10 @@ extension Conversion {
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
-    let unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
+    var unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
+    if common.hasOpen, asksAgain(common), let filled = Unification.unify(unified.map(\.type)), filled != common {
+      unified = try unified.map { value throws(Failure) in try convertContent(of: value, to: filled) }
+    }
     guard common.hasOpen, let first = unified.first(where: { $0.type != .dynamic })?.type, !first.hasAny else {
       return (unified, common)
     }
