@@ -7,7 +7,8 @@ import Testing
   @Test func agreesWithTerraform() throws {
     guard let console = try TerraformConsole() else { return }
     let given = ProcessInfo.processInfo.environment["HEADROOM_SEED"].flatMap { UInt64($0) }
-    let seed = given ?? UInt64.random(in: 0...999_999)
+    // Picked before anyone looked what it finds.
+    let seed = given ?? 20_261_129
     let count = ProcessInfo.processInfo.environment["HEADROOM_COUNT"].flatMap { Int($0) } ?? 2000
     print("random expressions of Terraform: seed \(seed)")
     var random = RandomExpressions(seed: seed)

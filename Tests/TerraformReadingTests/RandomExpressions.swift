@@ -14,19 +14,25 @@ struct RandomExpressions {
 
   private var random: SeededRandom
   /// Names that loops have given.
-  private var names: [(name: String, kind: Kind)] = []
+  var names: [(name: String, kind: Kind)] = []
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-  mutating func next() -> String { expression(pick(Kind.allCases), 4) }
+  mutating func next() -> String {
+    if chance(70) { return expression(pick(Kind.allCases), 4) }
+    // An arm that is taken, whose type hangs on the one that is not.
+    let (taken, other) = (expression(pick(Kind.allCases), 1), partial(3))
+    return chance(50) ? "(true ? \(taken) : \(other))" : "(false ? \(other) : \(taken))"
+  }
 
-  private mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
-  private mutating func chance(_ percent: Int) -> Bool { number(100) < percent }
-  private mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(choices.count)] }
+  mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+  mutating func chance(_ percent: Int) -> Bool { number(100) < percent }
+  mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(choices.count)] }
 
-  private mutating func expression(_ kind: Kind, _ depth: Int) -> String {
+  mutating func expression(_ kind: Kind, _ depth: Int) -> String {
     // Now and then something else than is called for.
     if chance(3) { return depth > 0 ? expression(pick(Kind.allCases), depth - 1) : "null" }
+    if depth > 0, chance(2) { return partial(depth - 1) }
     let named = names.filter { $0.kind == kind }
     if !named.isEmpty, chance(35) { return pick(named).name }
     if depth == 0 { return literal(kind) }
@@ -57,21 +63,26 @@ struct RandomExpressions {
     case .list:
       pick([
         "[]", "[1, 2, 3]", "[\"b\", \"a\", \"b\"]", "[true]", "[1, \"a\"]", "[[1], [2, 3]]", "[{ a = 1 }, { a = 2 }]",
-        "[null, 1]",
+        "[null, 1]", "tolist([])", "toset([])", "[[], [1]]", "tolist([{ a = 1 }, { a = null }])",
+        "[{ a = [1] }, { b = 2 }]",
+        "tolist([\"1\", null])", "toset([1, 2])", "[tolist([\"a\"]), []]", "[{}, null]",
+        "[[1, [2, null]], toset([\"a\"])]",
         "[\"a\", \"\"]", "tolist([3, 1, 2])", "toset([\"z\", \"y\"])",
       ])
     case .object:
       pick([
         "{}", "{ a = 1 }", "{ a = 1, b = \"x\" }", "{ a = { b = [1] }, c = null }", "{ \"k y\" = true }",
         "tomap({ a = \"1\", b = \"2\" })",
-        "{ a = \"x\", b = \"y\", c = \"z\" }",
+        "{ a = \"x\", b = \"y\", c = \"z\" }", "tomap({})", "tomap({ a = null, b = \"x\" })",
+        "tomap({ a = [1], b = [2] })",
+        "{ a = tolist([1]), b = toset([1]) }", "tomap({ a = { b = 1 } })", "{ a = null }", "{ \"0\" = 1 }",
       ])
     }
   }
 
   private mutating func numeric(_ depth: Int) -> String {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.number, depth) }
-    switch number(18) {
+    switch number(22) {
     case 0...4: return "(\(operand(&self)) \(pick(["+", "-", "*"])) \(operand(&self)))"
     case 5: return "(\(operand(&self)) / \(pick(["2", "3", "7", "0.1", "-4"])))"
     case 6: return "(\(operand(&self)) % \(pick(["2", "3", "7", "0.3", "-4"])))"
@@ -85,13 +96,20 @@ struct RandomExpressions {
     case 14: return "parseint(\(expression(.string, depth)), 10)"
     case 15: return "index(\(expression(.list, depth)), \(operand(&self)))"
     case 16: return "lookup(\(expression(.object, depth)), \"a\", \(operand(&self)))"
+    case 17: return "signum(\(operand(&self)))"
+    case 18: return "one(\(expression(.list, depth)))"
+    case 19: return "max(\(expression(.list, depth))...)"
+    case 20:
+      return pick([
+        "pow(2, 3)", "log(8, 2)", "pow(3, 2)", "timecmp(\"2020-01-01T00:00:00Z\", \"2020-01-02T00:00:00Z\")",
+      ])
     default: return literal(.number)
     }
   }
 
   private mutating func text(_ depth: Int) -> String {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.string, depth) }
-    switch number(24) {
+    switch number(34) {
     case 0...3:
       return
         "\"\(pick(["", "p-", "é"]))${\(expression(pick([.string, .string, .number, .bool]), depth))}\(pick(["", "-s", " "]))${\(operand(&self))}\""
@@ -122,6 +140,29 @@ struct RandomExpressions {
     case 20: return "\(expression(.object, depth)).\(pick(["a", "b"]))"
     case 21: return "indent(2, \(operand(&self)))"
     case 22: return "cidrsubnet(\"10.0.0.0/16\", \(pick(["4", "8"])), \(expression(.number, depth)))"
+    default: return furtherText(depth)
+    }
+  }
+
+  private mutating func furtherText(_ depth: Int) -> String {
+    func operand(_ random: inout RandomExpressions) -> String { random.expression(.string, depth) }
+    switch number(12) {
+    case 0: return "format(\"%s-%v\", \(operand(&self)), \(expression(pick(Kind.allCases), depth)))"
+    case 1: return "format(\"%[2]s%[1]s\", \(operand(&self)), \(operand(&self)))"
+    case 2:
+      return
+        "\(pick(["base64decode(base64encode", "textdecodebase64(textencodebase64"]))(\(operand(&self)))\(pick([")", ", \"UTF-16LE\"), \"UTF-16LE\")"]))"
+    case 3: return "\(pick(["base64sha256", "base64sha512", "basename", "dirname"]))(\(operand(&self)))"
+    case 4: return "cidrhost(\"10.0.0.0/\(pick(["8", "24", "30"]))\", \(expression(.number, depth)))"
+    case 5:
+      return pick([
+        "cidrnetmask(\"172.16.0.0/12\")", "uuidv5(\"dns\", \"a.b\")", "timeadd(\"2020-01-01T00:00:00Z\", \"10m\")",
+      ])
+    case 6: return "formatdate(\(pick(["\"YYYY-MM-DD\"", "\"hh:mm\"", "\"EEE, D MMM\""])), \"2021-03-04T05:06:07Z\")"
+    case 7: return "join(\",\", \(expression(.list, depth)), \(expression(.list, depth)))"
+    case 8: return "one(\(expression(.list, depth)))"
+    case 9: return "lookup(\(expression(.object, depth)), \(operand(&self)), \(operand(&self)))"
+    case 10: return "element(\(expression(.list, depth)), \(expression(.number, depth)))"
     default: return literal(.string)
     }
   }
@@ -153,7 +194,7 @@ struct RandomExpressions {
 
   private mutating func list(_ depth: Int) -> String {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.list, depth) }
-    switch number(26) {
+    switch number(31) {
     case 0...1: return "[\(expression(pick(Kind.allCases), depth)), \(expression(pick(Kind.allCases), depth))]"
     case 2...4: return loop(depth)
     case 5: return "\(operand(&self))[*]\(pick(["", ".a", "[0]"]))"
@@ -174,6 +215,13 @@ struct RandomExpressions {
     case 20: return "matchkeys(\(operand(&self)), \(operand(&self)), [\"a\", 1])"
     case 21: return "jsondecode(jsonencode(\(operand(&self))))"
     case 22: return "[for k, x in \(operand(&self)) : k]"
+    case 23: return "cidrsubnets(\"10.0.0.0/16\", \(pick(["4, 4", "8, 4, 8"])))"
+    case 24: return "yamldecode(yamlencode(\(operand(&self))))"
+    case 25: return "csvdecode(\(pick(["\"a,b\\n1,2\\n\"", "\"a\\n\""])))"
+    case 26: return "setproduct(\(operand(&self)), \(operand(&self)))"
+    case 27: return "formatlist(\"%s:%v\", \(operand(&self)), \(pick([operand(&self), expression(.string, depth)])))"
+    case 28: return "matchkeys(\(operand(&self)), \(operand(&self)), \(operand(&self)))"
+    case 29: return "\(expression(.object, depth))[*]\(pick(["", ".a", ".b"]))"
     default: return literal(.list)
     }
   }
@@ -190,7 +238,7 @@ struct RandomExpressions {
 
   private mutating func object(_ depth: Int) -> String {
     func operand(_ random: inout RandomExpressions) -> String { random.expression(.object, depth) }
-    switch number(14) {
+    switch number(18) {
     case 0...2:
       return "{ a = \(expression(pick(Kind.allCases), depth)), b = \(expression(pick(Kind.allCases), depth)) }"
     case 3: return "{ (\(expression(.string, depth))) = \(expression(pick(Kind.allCases), depth)) }"
@@ -207,6 +255,11 @@ struct RandomExpressions {
     case 10: return "\(expression(.list, depth))[0]"
     case 11: return "jsondecode(jsonencode(\(operand(&self))))"
     case 12: return "transpose(\(pick(["{ a = [\"x\", \"y\"], b = [\"x\"] }", "{}"])))"
+    case 13: return "{ for k, x in \(operand(&self)) : \(pick(["k", "x"])) => { for y in [x, k] : y => k... } }"
+    case 14: return "merge(\(expression(.list, depth))...)"
+    case 15: return "yamldecode(yamlencode(\(operand(&self))))"
+    case 16:
+      return "{ for k, x in \(operand(&self)) : \(pick(["k", "\"same\""])) => x...  if \(expression(.bool, depth)) }"
     default: return literal(.object)
     }
   }

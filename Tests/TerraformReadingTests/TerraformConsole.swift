@@ -25,6 +25,7 @@ struct TerraformConsole {
   /// stands there in words. Where an expression breaks the whole list, it is cut in two.
   func answers(to expressions: [String]) throws -> [String] {
     guard !expressions.isEmpty else { return [] }
+    if expressions.count > Self.batch { return try answersOfHalves(of: expressions) }
     let folder = try TemporaryFolder()
     let lines = expressions.map { "    try(base64encode(jsonencode(\($0))), \"\(Worked.refused)\"),\n" }.joined()
     try "locals {\n  answers = [\n\(lines)  ]\n}\n"
@@ -36,6 +37,13 @@ struct TerraformConsole {
       return answers
     }
     if expressions.count == 1 { return [Worked.refused] }
+    return try answersOfHalves(of: expressions)
+  }
+
+  /// How many are asked at once: few enough that one that breaks a list is soon found in it.
+  private static let batch = 250
+
+  private func answersOfHalves(of expressions: [String]) throws -> [String] {
     let half = expressions.count / 2
     return try answers(to: Array(expressions[..<half])) + answers(to: Array(expressions[half...]))
   }

@@ -19,26 +19,37 @@ extension Evaluator {
       let near = Suggestion.closest(to: name, among: TerraformFunction.all.keys.sorted() + ["can", "try"])
       throw Fault("there is no function `\(name)`", at: call.name.range, help: near.map { "did you mean `\($0)`?" })
     }
-    guard let arguments = try arguments(of: call, scope) else {
-      return .unknown(derived(nil, of: function.result, at: range), at: range)
+    let arguments: [TerraformValue]
+    switch try self.arguments(of: call, scope) {
+    case .known(let values): arguments = values
+    case .spreadOfRefused: return refused(at: range)
+    case .spreadOfUnknown: return .unknown(derived(nil, of: function.result, at: range), at: range)
     }
     return try apply(function, name, arguments, call, at: range, scope)
   }
 
-  /// The arguments, with the last one spread out where `...` says so; nil where it is not known how many that are.
-  private func arguments(of call: HCLCall, _ scope: Scope) throws(Fault) -> [TerraformValue]? {
+  /// The arguments of a call; how many there are is not known where what `...` spreads is not.
+  private enum Arguments {
+    case known([TerraformValue])
+    case spreadOfUnknown
+    case spreadOfRefused
+  }
+
+  /// The arguments, with the last one spread out where `...` says so.
+  private func arguments(of call: HCLCall, _ scope: Scope) throws(Fault) -> Arguments {
     var values: [TerraformValue] = []
     for argument in call.arguments { values.append(try evaluate(argument, scope)) }
-    guard let expansion = call.expansion, let last = values.popLast() else { return values }
+    guard let expansion = call.expansion, let last = values.popLast() else { return .known(values) }
     if let elements = last.elements {
-      return values
-        + elements.map { element in
-          var element = element
-          element.isSensitive = element.isSensitive || last.isSensitive
-          return element
-        }
+      let spread = elements.map { element in
+        var element = element
+        element.isSensitive = element.isSensitive || last.isSensitive
+        return element
+      }
+      return .known(values + spread)
     }
-    if last.unknown != nil { return nil }
+    if let refused = last.refused, !refused.type.isPrimitive && !refused.type.hasAttributes { return .spreadOfRefused }
+    if last.refused == nil && last.unknown != nil { return .spreadOfUnknown }
     throw Fault("`...` spreads a list", at: expansion, "found \(last.kind)")
   }
 
@@ -80,13 +91,20 @@ extension Evaluator {
         "`\(name)` takes \(function.rest == nil ? wanted : "at least \(wanted)")", at: range, "found \(values.count)")
     }
     var arguments: [TerraformValue] = []
+    var isOpen = false
+    var hasRefused = false
     for (index, value) in values.enumerated() {
       guard let parameter = index < required ? function.parameters[index] : function.rest else { continue }
+      // Terraform does not go on to the other arguments behind one of which it does not know even the type.
+      isOpen = isOpen || parameter.type == .any && !parameter.isOpen && value.refused?.type == .dynamic
+      if isOpen { continue }
+      hasRefused = hasRefused || !parameter.isOpen && value.refused != nil
       if value.isNull && !parameter.isNullable {
         throw Fault("argument \(index + 1) of `\(name)` is null", at: value.range, "expected \(parameter.type)")
       }
       arguments.append(try convert(value, to: parameter.type, as: "argument \(index + 1) of `\(name)`"))
     }
+    if isOpen { return refused(at: range) }
     var result: TerraformValue
     do throws(FunctionExit) {
       result = try function.body(
@@ -99,6 +117,11 @@ extension Evaluator {
         let place = argument.flatMap { call.arguments.indices.contains($0) ? call.arguments[$0].range : nil }
         throw Fault("`\(name)` cannot be called with this", at: place ?? range, reason)
       }
+    }
+    // Few functions have a value where an argument has none, whatever can be told from its type.
+    if hasRefused, result.unknown == nil { result = refused(as: result.type, at: range) }
+    if case .text = result.content, let unknown = result.firstUnknown, unknown.isOfRefused {
+      result = refused(as: .string, at: range)
     }
     if name != "nonsensitive" && name != "issensitive" {
       result.isSensitive = result.isSensitive || arguments.contains(where: \.isSensitive)
@@ -114,7 +137,8 @@ extension Evaluator {
     var last: Fault?
     for argument in call.arguments {
       do throws(Fault) {
-        return try evaluate(argument, scope)
+        let value = try evaluate(argument, scope)
+        return value.firstUnknown?.isOfRefused == true ? refused(at: range) : value
       } catch {
         if error.isReported { throw error }
         last = error

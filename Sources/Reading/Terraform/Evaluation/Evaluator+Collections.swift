@@ -24,57 +24,96 @@ extension Evaluator {
   func comprehension(
     _ loop: HCLComprehension, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    let collection = try faulting(as: .dynamic) { () throws(Fault) in try evaluate(loop.collection, scope) }
+    var fault: Fault?
+    let collection = settled(loop.collection, scope, &fault)
     return try forEachChoice(of: collection, at: range) { collection throws(Fault) in
-      var result = try comprehension(loop, over: collection, at: range, scope)
-      result.isSensitive = result.isSensitive || collection.isSensitive
-      return result
+      do throws(Fault) {
+        var result = try comprehension(loop, over: collection, at: range, scope)
+        result.isSensitive = result.isSensitive || collection.isSensitive
+        return try outcome(result, fault)
+      } catch {
+        throw (fault ?? error).leaving(error.partial)
+      }
     }
   }
 
   private func comprehension(
     _ loop: HCLComprehension, over collection: TerraformValue, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
+    if let unknown = collection.refused, !unknown.type.isPrimitive {
+      if !unknown.type.isOpen { try checkCondition(of: loop, collection, scope) }
+      return refused(at: range)
+    }
     guard let pairs = try pairs(of: collection) else { return try representative(loop, collection, at: range, scope) }
-    if pairs.isEmpty { try checkCondition(of: loop, collection, scope) }
-    var gathered = GatheredElements()
-    var keys: [TerraformValue] = []
+    try checkCondition(of: loop, collection, scope)
+    var gathered = Gathered()
     for pair in pairs {
       let inner = binding(loop.key, loop.value, pair, scope)
-      switch try takesPart(loop, inner) {
+      switch takesPart(loop, inner, &gathered.fault) {
       case .no: continue
       case .yes: break
+      case .refused:
+        gathered.isOpen = true
+        continue
       case .undecided(let unknown): return .unknown(derived(unknown, of: .any, at: range), at: range)
       }
-      guard let resultKey = loop.resultKey else {
-        gathered.add { () throws(Fault) in try evaluate(loop.result, inner) }
-        continue
+      if let resultKey = loop.resultKey {
+        let key = self.key(resultKey, inner, &gathered.fault)
+        if key.refused != nil {
+          gathered.isOpen = true
+          continue
+        }
+        if key.string == nil { return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range) }
+        gathered.keys.append(key)
       }
-      let key = try faulting(as: .dynamic) { () throws(Fault) in
-        try convert(try evaluate(resultKey, inner), to: .string, as: "the key")
-      }
-      if key.isNull { throw Fault("a key of the object is null", at: resultKey.range) }
-      if key.string == nil { return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range) }
-      keys.append(key)
-      gathered.add { () throws(Fault) in try evaluate(loop.result, inner) }
+      gathered.values.append(settled(loop.result, inner, &gathered.fault))
     }
-    guard loop.resultKey != nil else { return TerraformValue(.tuple(try gathered.values()), at: range) }
-    let names = keys.map { $0.string ?? "" }
-    let entries = zip(keys, zip(names, try gathered.values(named: names, areGrouped: loop.grouping != nil))).map {
-      key, entry in
-      TerraformValue.Entry(name: entry.0, place: key.range, value: entry.1)
-    }
-    return TerraformValue(.object(try byKey(entries, loop)), at: range)
+    return try gather(gathered, loop, at: range)
   }
 
-  /// Terraform looks at the condition before it goes through anything: one of the wrong type is refused even where there is
-  /// nothing to go through.
+  /// What a loop has come to so far.
+  private struct Gathered {
+    var keys: [TerraformValue] = []
+    var values: [TerraformValue] = []
+    var fault: Fault?
+    /// Whether an element or its key was refused, so that nothing is known of the whole.
+    var isOpen = false
+  }
+
+  private func gather(
+    _ gathered: Gathered, _ loop: HCLComprehension, at range: SourceRange
+  ) throws(Fault) -> TerraformValue {
+    var fault = gathered.fault
+    var result = TerraformValue(.tuple(gathered.values), at: range)
+    if loop.resultKey != nil {
+      let entries = zip(gathered.keys, gathered.values).map { key, value in
+        TerraformValue.Entry(name: key.string ?? "", place: key.range, value: value)
+      }
+      result = TerraformValue(.object(byKey(entries, loop, &fault)), at: range)
+    }
+    return try outcome(gathered.isOpen ? refused(at: range) : result, fault)
+  }
+
+  /// The key of one element as a text.
+  private func key(_ expression: HCLExpression, _ scope: Scope, _ fault: inout Fault?) -> TerraformValue {
+    let value = settled(expression, scope, &fault)
+    if value.refused != nil { return value }
+    return settled(at: expression.range, &fault) { () throws(Fault) in
+      if value.isNull { throw Fault("a key of the object is null", at: expression.range) }
+      return try convert(value, to: .string, as: "the key")
+    }
+  }
+
+  /// Terraform looks at the condition before it goes through anything, with elements of which nothing is known: one of the wrong
+  /// type is refused even where there is nothing to go through.
   private func checkCondition(
     of loop: HCLComprehension, _ collection: TerraformValue, _ scope: Scope
   ) throws(Fault) {
-    let nothing = TerraformUnknown("there is no element", expression: "", at: collection.range)
-    let value = TerraformValue.unknown(nothing, at: collection.range)
-    _ = try takesPart(loop, binding(loop.key, loop.value, (value, value), scope))
+    guard loop.condition != nil else { return }
+    let value = refused(at: collection.range)
+    var fault: Fault?
+    _ = takesPart(loop, binding(loop.key, loop.value, (value, value), scope), &fault)
+    if let fault { throw fault.leaving(nil) }
   }
 
   func binding(_ key: Located<String>?, _ value: Located<String>, _ pair: Pair, _ scope: Scope) -> Scope {
@@ -83,93 +122,50 @@ extension Evaluator {
     return inner
   }
 
-  private enum Participation {
+  enum Participation {
     case yes
     case no
+    /// Whether it does is not known, because the condition is refused or stands on something that is.
+    case refused
     case undecided(TerraformUnknown)
   }
 
-  private func takesPart(_ loop: HCLComprehension, _ scope: Scope) throws(Fault) -> Participation {
+  func takesPart(_ loop: HCLComprehension, _ scope: Scope, _ fault: inout Fault?) -> Participation {
     guard let condition = loop.condition else { return .yes }
-    let value = try faulting(as: .dynamic) { () throws(Fault) in
-      try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    let value = settled(condition, scope, &fault)
+    let decision = settled(at: condition.range, &fault) { () throws(Fault) in
+      if value.isNull { throw Fault("the condition is null", at: condition.range) }
+      return try convert(value, to: .bool, as: "the condition")
     }
-    if case .bool(let flag) = value.content { return flag ? .yes : .no }
-    guard let unknown = value.unknown else { throw Fault("the condition is null", at: condition.range) }
+    if case .bool(let flag) = decision.content { return flag ? .yes : .no }
+    guard let unknown = decision.unknown, decision.refused == nil else { return .refused }
     return .undecided(unknown)
   }
 
   /// Keys once each: values of equal keys are gathered where `...` says so, and refused where it does not.
   private func byKey(
-    _ entries: [TerraformValue.Entry], _ loop: HCLComprehension
-  ) throws(Fault) -> [TerraformValue.Entry] {
+    _ entries: [TerraformValue.Entry], _ loop: HCLComprehension, _ fault: inout Fault?
+  ) -> [TerraformValue.Entry] {
     var places: [String: Int] = [:]
     var groups: [(entry: TerraformValue.Entry, values: [TerraformValue])] = []
-    var repeated: String?
     for entry in entries {
       if let place = places[entry.name] {
-        if loop.grouping == nil { repeated = repeated ?? entry.name }
         groups[place].values.append(entry.value)
+        guard loop.grouping == nil else { continue }
+        let repeated = Fault(
+          "two elements have the key `\(entry.name)`", at: loop.resultKey?.range ?? loop.result.range,
+          help: "write `...` behind the value to gather them in a list")
+        note(repeated, in: &fault)
       } else {
         places[entry.name] = groups.count
         groups.append((entry, [entry.value]))
       }
     }
-    let sorted = TerraformValue.sorted(
+    return TerraformValue.sorted(
       groups.map { group in
         let value =
           loop.grouping == nil ? group.values[0] : TerraformValue(.tuple(group.values), at: group.entry.value.range)
         return TerraformValue.Entry(name: group.entry.name, place: group.entry.place, value: value)
       })
-    guard let repeated else { return sorted }
-    let fault = Fault(
-      "two elements have the key `\(repeated)`", at: loop.resultKey?.range ?? loop.result.range,
-      help: "write `...` behind the value to gather them in a list")
-    throw fault.of(.object(sorted.map { .init(name: $0.name, type: $0.value.type) }))
-  }
-
-  /// What each element looks like, where it is not known how many there are.
-  private func representative(
-    _ loop: HCLComprehension, _ collection: TerraformValue, at range: SourceRange, _ scope: Scope
-  ) throws(Fault) -> TerraformValue {
-    let (pair, unknown) = try self.representative(of: collection)
-    var known: [TerraformValue] = []
-    if case .open(let elements, _, _) = collection.content, loop.resultKey == nil {
-      for element in elements {
-        let inner = binding(loop.key, loop.value, (pair.key, element), scope)
-        if case .yes = try takesPart(loop, inner) { known.append(try evaluate(loop.result, inner)) }
-      }
-    }
-    let inner = binding(loop.key, loop.value, pair, scope)
-    if case .no = try takesPart(loop, inner) {
-      return TerraformValue(loop.resultKey == nil ? .tuple(known) : .object([]), at: range)
-    }
-    let value = try evaluate(loop.result, inner)
-    let type: TerraformType = loop.resultKey == nil ? .list(value.type) : .map(value.type)
-    let gathered = TerraformValue(.open([], others: value, unknown.of(.list(value.type))), at: range)
-    let other = loop.grouping == nil ? value : gathered
-    return TerraformValue(.open(known, others: other, derived(unknown, of: type, at: range)), at: range)
-  }
-
-  /// One element that stands for all of a collection of which it is not known how many there are.
-  func representative(of collection: TerraformValue) throws(Fault) -> (Pair, TerraformUnknown) {
-    let unknown =
-      collection.unknown ?? TerraformUnknown("it is not known what is in it", expression: "", at: collection.range)
-    let range = collection.range
-    let type = unknown.type
-    if type.isPrimitive { throw Fault("a loop over \(type)", at: range, "expected a list, a set, a map or an object") }
-    let value: TerraformValue
-    switch collection.content {
-    case .open(_, let other, _): value = other
-    case .symbol(let symbol): value = TerraformValue(.symbol(symbol.appending(.any)), at: range)
-    default: value = .unknown(unknown.part("[*]", of: type.element ?? .any), at: range)
-    }
-    let key: TerraformValue
-    switch type {
-    case .set: key = value
-    case .list, .tuple: key = .unknown(derived(unknown, of: .number, at: range), at: range)
-    default: key = .unknown(unknown.part("[key]", of: .string), at: range)
-    }
-    return ((key, value), unknown)
   }
 }

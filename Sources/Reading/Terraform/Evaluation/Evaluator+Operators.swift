@@ -6,7 +6,7 @@ extension Evaluator {
     _ sign: Located<HCLSign>, _ operand: HCLExpression, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
     let type: TerraformType = sign.value == .minus ? .number : .bool
-    return try faulting(as: type) { () throws(Fault) in
+    return try refusing(as: type, at: range) { () throws(Fault) in
       try signed(sign, try evaluate(operand, scope), as: type, at: range)
     }
   }
@@ -31,10 +31,12 @@ extension Evaluator {
     _ left: HCLExpression, _ operation: Located<HCLOperator>, _ right: HCLExpression, at range: SourceRange,
     _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    try faulting(as: operation.value.isArithmetic ? .number : .bool) { () throws(Fault) in
+    if operation.value == .and || operation.value == .or {
+      return try logic(left, operation.value, right, at: range, scope)
+    }
+    return try refusing(as: operation.value.isArithmetic ? .number : .bool, at: range) { () throws(Fault) in
       switch operation.value {
-      case .and, .or: return try logic(left, operation.value, right, at: range, scope)
-      case .equal, .notEqual:
+      case .and, .or, .equal, .notEqual:
         let (first, second) = (try evaluate(left, scope), try evaluate(right, scope))
         return equality(first, second, isNegated: operation.value == .notEqual, at: range)
       case .less, .lessOrEqual, .greater, .greaterOrEqual, .add, .subtract, .multiply, .divide, .remainder:
@@ -48,11 +50,6 @@ extension Evaluator {
     }
   }
 
-  /// Does something whose result would be of a type even where it is refused.
-  func faulting<Result>(as type: TerraformType, _ body: () throws(Fault) -> Result) throws(Fault) -> Result {
-    do throws(Fault) { return try body() } catch { throw error.of(type) }
-  }
-
   /// A value as an operator takes it.
   private func operand(
     _ value: TerraformValue, _ type: TerraformType, of operation: String
@@ -64,44 +61,56 @@ extension Evaluator {
     return operand
   }
 
-  /// `&&` and `||`: what is wrong with one side does not count where the other one decides.
+  /// One side of `&&` or `||`: what it comes to, and what is wrong with it.
+  private struct Side {
+    let value: TerraformValue
+    let fault: Fault?
+
+    var unknown: TerraformUnknown? { value.unknown }
+    /// Whether it is not known for another reason than that it was refused.
+    var isOpen: Bool { unknown != nil && value.refused == nil }
+    var isTrue: Bool { if case .bool(true) = value.content { true } else { false } }
+    /// For Terraform a null is as good as `false` here.
+    var isFalse: Bool { unknown == nil && !isTrue }
+  }
+
+  /// `&&` and `||`.
   private func logic(
     _ left: HCLExpression, _ operation: HCLOperator, _ right: HCLExpression, at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    let deciding = operation == .or
-    func isDecided(_ value: TerraformValue?) -> Bool {
-      if case .bool(deciding)? = value?.content { true } else { false }
-    }
-    let (first, firstFault) = try logicalOperand(left, of: operation, scope)
-    let (second, secondFault) = try logicalOperand(right, of: operation, scope)
-    if !hasShortCircuits, let fault = firstFault ?? secondFault { throw fault }
-    if isDecided(first) || isDecided(second) {
-      var result = TerraformValue.bool(deciding, at: range)
-      result.isSensitive = first?.isSensitive ?? false || second?.isSensitive ?? false
-      return result
-    }
-    if let unknown = first?.unknown ?? second?.unknown {
+    let first = try side(left, of: operation, at: range, scope)
+    let second = try side(right, of: operation, at: range, scope)
+    var result = refused(as: .bool, at: range)
+    var fault = first.fault ?? second.fault
+    let deciding = [first, second].first { operation == .or ? $0.isTrue : $0.isFalse }
+    if let deciding, hasShortCircuits {
+      (result, fault) = (.bool(operation == .or, at: range), deciding.fault)
+    } else if let open = [first, second].first(where: \.isOpen) {
       // What is not known may be what keeps the other side from being asked.
-      return .unknown(derived(unknown, of: .bool, at: range), at: range)
+      if hasShortCircuits { fault = open.fault }
+      result = .unknown(derived(open.unknown, of: .bool, at: range), at: range)
+    } else if fault == nil {
+      if let null = [first, second].first(where: \.value.isNull) {
+        fault = Fault("an operand of `\(operation.rawValue)` is null", at: null.value.range, "expected a bool")
+      } else if first.unknown == nil && second.unknown == nil {
+        result = .bool(deciding == nil ? operation == .and : operation == .or, at: range)
+      }
     }
-    if let fault = firstFault ?? secondFault { throw fault }
-    var result = TerraformValue.bool(!deciding, at: range)
-    result.isSensitive = first?.isSensitive ?? false || second?.isSensitive ?? false
-    return result
+    result.isSensitive = first.value.isSensitive || second.value.isSensitive
+    return try outcome(result, fault)
   }
 
-  /// One side of `&&` or `||`, or what is wrong with it; one of the wrong type is refused whatever the other side is.
-  private func logicalOperand(
-    _ side: HCLExpression, of operation: HCLOperator, _ scope: Scope
-  ) throws(Fault) -> (TerraformValue?, Fault?) {
-    let value: TerraformValue
-    do throws(Fault) { value = try evaluate(side, scope) } catch {
-      guard Conversion.exists(from: error.type, to: .bool) else { throw error }
-      return (nil, error)
+  /// One side, as a bool; one of the wrong type is refused whatever the other side is.
+  private func side(
+    _ side: HCLExpression, of operation: HCLOperator, at range: SourceRange, _ scope: Scope
+  ) throws(Fault) -> Side {
+    var fault: Fault?
+    let value = settled(side, scope, &fault)
+    do throws(Fault) {
+      return Side(value: try convert(value, to: .bool, as: "an operand of `\(operation.rawValue)`"), fault: fault)
+    } catch {
+      throw (fault ?? error).leaving(refused(as: .bool, at: range))
     }
-    let operand = try convert(value, to: .bool, as: "an operand of `\(operation.rawValue)`")
-    guard operand.isNull else { return (operand, nil) }
-    return (nil, Fault("an operand of `\(operation.rawValue)` is null", at: value.range, "expected a bool"))
   }
 
   private func equality(
@@ -146,6 +155,7 @@ extension Evaluator {
     case .subtract: number = left - right
     case .multiply: number = left * right
     case .divide:
+      // Of `1 / 0` Terraform makes an infinity, which can be compared but is the value of no attribute: a mistake in any case.
       if right.isZero { throw Fault("division by zero", at: operation.range) }
       number = left / right
     case .remainder: number = left % right

@@ -11,12 +11,14 @@ extension Evaluator {
     case .null where value.type.isIterable && !value.type.hasAttributes:
       throw Fault("`[*]` of null", at: range, "there is nothing to take elements from")
     case .null: return TerraformValue(.tuple([]), at: range)
-    case .tuple(let elements): return TerraformValue(.tuple(try all(elements, steps, scope)), at: range)
+    case .tuple(let elements):
+      return TerraformValue(.tuple(try all(elements, of: value.type, steps, at: range, scope)), at: range)
     case .list(let elements, let element), .set(let elements, let element):
-      let results = try all(elements, of: element, steps, at: range, scope)
+      let results = try all(elements, of: value.type, steps, at: range, scope)
       // Even of nothing, only what the elements would have can be taken.
-      let type =
-        if let first = results.first { first.type } else { try typeOfSplat(element, steps, at: range, scope) }
+      var fault: Fault?
+      let type = results.first?.type ?? typeOfEach(element, steps, at: range, scope, &fault)
+      if let fault { throw fault.leaving(TerraformValue(.list([], of: type), at: range)) }
       guard results.allSatisfy({ $0.type == type || $0.type.hasAny || type.hasAny }) else {
         throw Fault("the elements of this are of different types", at: range, help: "use `[for … in … : …]`")
       }
@@ -29,6 +31,10 @@ extension Evaluator {
       return TerraformValue(
         .open([], others: try follow(steps, from: element, scope), derived(unknown, of: .list(.any), at: range)),
         at: range)
+    case .unknown(let unknown) where unknown.isOfRefused:
+      var fault: Fault?
+      let type = typeOfSplat(unknown.type, steps, at: range, scope, &fault)
+      return try outcome(refused(as: type, at: range), fault)
     case .unknown(let unknown):
       guard let element = unknown.type.element ?? (unknown.type == .any ? .any : nil) else {
         return .unknown(derived(unknown, of: .any, at: range), at: range)
@@ -40,40 +46,51 @@ extension Evaluator {
     case .open(let known, let other, let unknown):
       let result = try follow(steps, from: other, scope)
       return TerraformValue(
-        .open(try all(known, steps, scope), others: result, unknown.of(.list(result.type))), at: range)
+        .open(try all(known, of: .any, steps, at: range, scope), others: result, unknown.of(.list(result.type))),
+        at: range)
     case .choice:
       return try forEachChoice(of: value, at: range) { value throws(Fault) in try splat(value, steps, at: range, scope)
       }
     case .bool, .number, .text, .map, .object:
-      return TerraformValue(.tuple(try all([value], steps, scope)), at: range)
+      let elements = try all([value], of: .tuple([value.type]), steps, at: range, scope)
+      return TerraformValue(.tuple(elements), at: range)
     }
   }
 
+  /// The type of what a splat takes of something of a type.
   private func typeOfSplat(
-    _ element: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange, _ scope: Scope
-  ) throws(Fault) -> TerraformType {
-    let nothing = TerraformUnknown("there is no element", expression: "", at: range).of(element)
-    return try faulting(as: .list(.dynamic)) { () throws(Fault) in
-      try follow(steps, from: .unknown(nothing, at: range), scope).type.ofValue
+    _ type: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange, _ scope: Scope, _ fault: inout Fault?
+  ) -> TerraformType {
+    switch type {
+    case .list(let element), .set(let element): return .list(typeOfEach(element, steps, at: range, scope, &fault))
+    case .tuple(let elements): return .tuple(elements.map { typeOfEach($0, steps, at: range, scope, &fault) })
+    case .bool, .number, .string, .map, .object:
+      // Terraform looks at what stands behind it, but nothing is known of the whole: a null would make it empty.
+      _ = typeOfEach(type, steps, at: range, scope, &fault)
+      return .dynamic
+    case .any, .dynamic: return .dynamic
     }
   }
 
-  private func all(
-    _ elements: [TerraformValue], _ steps: ArraySlice<HCLStep>, _ scope: Scope
-  ) throws(Fault) -> [TerraformValue] {
-    var gathered = GatheredElements()
-    for element in elements { gathered.add { () throws(Fault) in try follow(steps, from: element, scope) } }
-    return try gathered.values()
+  private func typeOfEach(
+    _ element: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange, _ scope: Scope, _ fault: inout Fault?
+  ) -> TerraformType {
+    settled(at: range, &fault) { () throws(Fault) in
+      try follow(steps, from: refused(as: element, at: range), scope)
+    }.type.ofValue
   }
 
-  /// The same of elements of one type, which give a list even where one is refused.
+  /// The same of all elements of a collection of some type.
   private func all(
     _ elements: [TerraformValue], of type: TerraformType, _ steps: ArraySlice<HCLStep>, at range: SourceRange,
     _ scope: Scope
   ) throws(Fault) -> [TerraformValue] {
-    do throws(Fault) { return try all(elements, steps, scope) } catch {
-      let inner = (try? typeOfSplat(type, steps, at: range, scope)) ?? .dynamic
-      throw error.of(.list(inner))
+    var fault: Fault?
+    let results = elements.map { element in
+      settled(at: range, &fault) { () throws(Fault) in try follow(steps, from: element, scope) }
     }
+    guard let fault else { return results }
+    var ignored: Fault?
+    throw fault.leaving(refused(as: typeOfSplat(type, steps, at: range, scope, &ignored), at: range))
   }
 }

@@ -6,12 +6,13 @@ extension Evaluator {
   func template(_ parts: [HCLTemplatePart], at range: SourceRange, _ scope: Scope) throws(Fault) -> TerraformValue {
     // A lone sequence is its value, whatever type that has.
     if parts.count == 1, case .value(let only, _) = parts[0] { return try evaluate(only, scope) }
-    return try faulting(as: .string) { () throws(Fault) in
-      var isSensitive = false
-      var result = try filled(parts[...], TerraformText(), at: range, scope, &isSensitive)
-      result.isSensitive = isSensitive
-      return result
+    var isSensitive = false
+    var fault: Fault?
+    var result = settled(at: range, &fault) { () throws(Fault) in
+      try filled(parts[...], TerraformText(), at: range, scope, &isSensitive)
     }
+    result.isSensitive = isSensitive
+    return try outcome(result, fault)
   }
 
   /// The text so far and the parts that follow; a value that may be one of several makes a text for each.
@@ -21,18 +22,18 @@ extension Evaluator {
   ) throws(Fault) -> TerraformValue {
     var text = start
     var rest = parts
+    var fault: Fault?
+    var isOpen = false
     while let part = rest.popFirst() {
-      let value: TerraformValue
-      switch part {
-      case .text(let words):
-        for run in placed(words) { text.append(run) }
+      if case .text(let words) = part {
+        if fault == nil { for run in placed(words) { text.append(run) } }
         continue
-      case .value(let expression, let sequence): value = try filling(expression, sequence, scope)
-      case .conditional(let condition, let first, let second, let sequence):
-        value = try templateConditional(condition, first, second, at: sequence, scope, &isSensitive)
-      case .loop(let loop, let sequence): value = try templateLoop(loop, at: sequence, scope, &isSensitive)
       }
+      let value = filling(part, scope, &isSensitive, &fault)
       isSensitive = isSensitive || value.isSensitive
+      // Behind a fault Terraform looks only whether there are more of them, or something is not known.
+      isOpen = isOpen || value.refused != nil
+      if fault != nil || isOpen { continue }
       switch value.content {
       case .text(let inner): text.append(inner)
       case .symbol(let symbol): text.append(.symbol(symbol))
@@ -58,7 +59,7 @@ extension Evaluator {
         if let unknown = value.unknown { text.append(.unknown(unknown.of(.string))) }
       }
     }
-    return .text(text, at: range)
+    return try outcome(isOpen ? refused(as: .string, at: range) : .text(text, at: range), fault)
   }
 
   private func placed(_ words: Located<String>) -> [TerraformText.Part] {
@@ -66,28 +67,58 @@ extension Evaluator {
     return TextPlaces.parts(of: words.value, in: file, within: words.range)
   }
 
+  /// What stands in the place of a sequence or a directive. What is refused there and cannot be left out in a text is empty.
   private func filling(
-    _ expression: HCLExpression, _ sequence: SourceRange, _ scope: Scope
-  ) throws(Fault) -> TerraformValue {
-    let value = try evaluate(expression, scope)
-    if value.isNull {
-      throw Fault("a null inside a text", at: sequence, help: "say what stands there instead: `coalesce(…, \"\")`")
+    _ part: HCLTemplatePart, _ scope: Scope, _ isSensitive: inout Bool, _ fault: inout Fault?
+  ) -> TerraformValue {
+    switch part {
+    case .text(let words): return .string(words.value, at: words.range)
+    case .value(let expression, let sequence):
+      let value = settled(expression, scope, &fault)
+      if value.refused != nil { return value }
+      return inserted(at: sequence, &fault) { () throws(Fault) in
+        if value.isNull {
+          throw Fault(
+            "a null inside a text", at: sequence, help: "say what stands there instead: `coalesce(…, \"\")`")
+        }
+        return try convert(value, to: .string, as: "what stands inside a text")
+      }
+    case .conditional(let condition, let first, let second, let sequence):
+      return settled(at: sequence, &fault) { () throws(Fault) in
+        try templateConditional(condition, first, second, at: sequence, scope, &isSensitive)
+      }
+    case .loop(let loop, let sequence):
+      return settled(at: sequence, &fault) { () throws(Fault) in
+        try templateLoop(loop, at: sequence, scope, &isSensitive)
+      }
     }
-    let text = try convert(value, to: .string, as: "what stands inside a text")
-    if text.isNull { throw Fault("a null inside a text", at: sequence) }
-    return text
+  }
+
+  private func inserted(
+    at range: SourceRange, _ fault: inout Fault?, _ body: () throws(Fault) -> TerraformValue
+  ) -> TerraformValue {
+    settled(at: range, &fault) { () throws(Fault) in
+      do throws(Fault) { return try body() } catch { throw error.leaving(.string("", at: range)) }
+    }
   }
 
   private func templateConditional(
     _ condition: HCLExpression, _ first: [HCLTemplatePart], _ second: [HCLTemplatePart], at range: SourceRange,
     _ scope: Scope, _ isSensitive: inout Bool
   ) throws(Fault) -> TerraformValue {
-    let decision = try convert(try evaluate(condition, scope), to: .bool, as: "the condition")
+    var fault: Fault?
+    let value = settled(condition, scope, &fault)
+    let decision = value.refused != nil ? value : self.decision(value, condition, &fault)
     isSensitive = isSensitive || decision.isSensitive
     if case .bool(let flag) = decision.content {
-      return try filled((flag ? first : second)[...], TerraformText(), at: range, scope, &isSensitive)
+      let taken = settled(at: range, &fault) { () throws(Fault) in
+        try filled((flag ? first : second)[...], TerraformText(), at: range, scope, &isSensitive)
+      }
+      return try outcome(taken, fault)
     }
-    guard let unknown = decision.unknown else { throw Fault("the condition is null", at: condition.range) }
+    guard let unknown = decision.unknown, fault == nil, decision.refused == nil else {
+      return try outcome(refused(as: .string, at: range), fault)
+    }
     var arms: [TerraformValue] = []
     for arm in [first, second] {
       arms.append(try filled(arm[...], TerraformText(), at: range, scope, &isSensitive))
@@ -98,21 +129,30 @@ extension Evaluator {
   private func templateLoop(
     _ loop: HCLTemplateLoop, at range: SourceRange, _ scope: Scope, _ isSensitive: inout Bool
   ) throws(Fault) -> TerraformValue {
-    let collection = try evaluate(loop.collection, scope)
+    var fault: Fault?
+    let collection = settled(loop.collection, scope, &fault)
     isSensitive = isSensitive || collection.isSensitive
-    guard let pairs = try pairs(of: collection) else {
-      return .unknown(derived(collection.unknown, of: .string, at: range), at: range)
+    let found: [Pair]?
+    do throws(Fault) { found = try pairs(of: collection) } catch {
+      throw (fault ?? error).leaving(refused(as: .string, at: range))
+    }
+    guard let found else {
+      return try outcome(.unknown(derived(collection.unknown, of: .string, at: range), at: range), fault)
     }
     var text = TerraformText()
-    for pair in pairs {
+    var isOpen = false
+    for pair in found {
       let inner = binding(loop.key, loop.value, pair, scope)
-      let value = try filled(loop.body[...], TerraformText(), at: range, inner, &isSensitive)
+      let value = settled(at: range, &fault) { () throws(Fault) in
+        try filled(loop.body[...], TerraformText(), at: range, inner, &isSensitive)
+      }
+      isOpen = isOpen || value.refused != nil
       switch value.content {
       case .text(let inner): text.append(inner)
       case .symbol(let symbol): text.append(.symbol(symbol))
       default: if let unknown = value.unknown { text.append(.unknown(unknown)) }
       }
     }
-    return .text(text, at: range)
+    return try outcome(isOpen ? refused(as: .string, at: range) : .text(text, at: range), fault)
   }
 }

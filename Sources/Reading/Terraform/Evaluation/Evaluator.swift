@@ -13,7 +13,8 @@ final class Evaluator {
   /// How many elements a collection may have.
   static let sizeLimit = 100_000
 
-  /// Whether `&&` and `||` forgive one side what is wrong with it where the other one decides, as Terraform does since 1.12.
+  /// Whether `&&` and `||` forgive one side what is wrong with it where the other one decides, as Terraform does since 1.12 (HCL
+  /// 2.24). What else its libraries changed then hangs on this, too.
   let hasShortCircuits: Bool
   var sources: SourceMap
   let files: InputFiles
@@ -56,10 +57,11 @@ final class Evaluator {
       if case .variable(let name) = root.kind {
         return try path(from: Located(name, at: root.range), steps, at: range, scope)
       }
-      let start = try faulting(as: .dynamic) { () throws(Fault) in try evaluate(root, scope) }
-      return try follow(steps[...], from: start, scope).used(at: range)
+      var fault: Fault?
+      let start = settled(root, scope, &fault)
+      return try follow(steps[...], from: start, after: fault, scope).used(at: range)
     case .call(let call):
-      return try faulting(as: .dynamic) { () throws(Fault) in try self.call(call, at: range, scope) }
+      return try refusing(as: .dynamic, at: range) { () throws(Fault) in try self.call(call, at: range, scope) }
     case .signed(let sign, let operand): return try signed(sign, operand, at: range, scope)
     case .binary(let left, let operation, let right): return try binary(left, operation, right, at: range, scope)
     case .conditional(let condition, let first, let second):
@@ -79,6 +81,9 @@ final class Evaluator {
   }
 
   /// A text, whose bytes are found in the file where no escape comes between.
+  ///
+  /// Terraform brings every text to Unicode's form NFC, for which the standard library has no public function. Texts are equal here
+  /// whatever their form is; only hashes and encodings of one that is written in another form come out differently.
   private func string(_ text: String, at range: SourceRange) -> TerraformValue {
     guard let file = sources.file(of: range) else { return .string(text, at: range) }
     return TerraformValue(.text(TerraformText(TextPlaces.parts(of: text, in: file, within: range))), at: range)
@@ -87,41 +92,47 @@ final class Evaluator {
   private func tuple(
     _ elements: [HCLExpression], at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    var gathered = GatheredElements()
-    for element in elements { gathered.add { () throws(Fault) in try evaluate(element, scope) } }
-    return TerraformValue(.tuple(try gathered.values()), at: range)
+    var fault: Fault?
+    let values = elements.map { settled($0, scope, &fault) }
+    return try outcome(TerraformValue(.tuple(values), at: range), fault)
   }
 
   private func object(
     _ items: [HCLObjectItem], at range: SourceRange, _ scope: Scope
   ) throws(Fault) -> TerraformValue {
-    var gathered = GatheredElements()
     var entries: [TerraformValue.Entry] = []
-    var names: [(name: String, place: SourceRange)] = []
     var isSensitive = false
+    var fault: Fault?
+    var open: TerraformUnknown?
     for item in items {
-      gathered.add { () throws(Fault) in try evaluate(item.value, scope) }
-      if let name = item.name {
-        names.append((name.value, name.range))
-        continue
-      }
-      let key = try faulting(as: .dynamic) { () throws(Fault) in
-        try convert(try evaluate(item.key, scope), to: .string, as: "the key")
-      }
+      let key = name(of: item, scope, &fault)
+      let value = settled(item.value, scope, &fault)
       isSensitive = isSensitive || key.isSensitive
-      if key.isNull { throw Fault("a key of an object is null", at: item.key.range, help: "use a text or a number") }
-      guard let text = key.string else {
-        // With one key unknown, nothing can be said of any attribute: it may be this one.
-        return .unknown(derived(key.firstUnknown, of: .any, at: range), at: range)
+      if let text = key.string {
+        entries.append(TerraformValue.Entry(name: text, place: key.range, value: value))
+      } else {
+        open = open ?? key.firstUnknown ?? .ofRefused(.dynamic, at: range)
       }
-      names.append((text, item.key.range))
     }
-    for (name, value) in zip(names, try gathered.values(named: names.map(\.name))) {
-      entries.append(TerraformValue.Entry(name: name.name, place: name.place, value: value))
-    }
+    // With one key unknown, nothing can be said of any attribute: it may be this one.
+    if let open { return try outcome(.unknown(derived(open, of: .any, at: range), at: range), fault) }
     var object = TerraformValue.object(entries, at: range)
     object.isSensitive = isSensitive
-    return object
+    return try outcome(object, fault)
+  }
+
+  /// A key as a text. One that is refused, even in part, is not known.
+  private func name(of item: HCLObjectItem, _ scope: Scope, _ fault: inout Fault?) -> TerraformValue {
+    if let name = item.name { return .string(name.value, at: name.range) }
+    do throws(Fault) {
+      var key = try convert(try evaluate(item.key, scope), to: .string, as: "the key")
+      if key.isNull { throw Fault("a key of an object is null", at: item.key.range, help: "use a text or a number") }
+      key.range = item.key.range
+      return key
+    } catch {
+      note(error, in: &fault)
+      return refused(at: item.key.range)
+    }
   }
 }
 
@@ -137,6 +148,7 @@ extension Evaluator {
   /// A new unknown that comes of another one, for the same reason.
   func derived(_ unknown: TerraformUnknown?, of type: TerraformType, at range: SourceRange) -> TerraformUnknown {
     identities += 1
+    if let unknown, unknown.isOfRefused { return unknown.of(type) }
     return TerraformUnknown(
       unknown?.reason ?? "this is not known", expression: words(range), remedy: unknown?.remedy, at: range, type: type,
       identity: "#\(identities)")

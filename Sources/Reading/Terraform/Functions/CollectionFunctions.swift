@@ -55,7 +55,7 @@ extension TerraformFunction {
       if case .map = call.value(0).content { return call.list(keys, of: .string) }
       return call.tuple(keys)
     },
-    "length": .init([.any], returns: .number, length),
+    "length": .init([.init(type: .any, isOpen: true)], returns: .number, length),
     "lookup": .init([.any, .string], rest: .anything, returns: .any, lookup),
     "matchkeys": .init([.list, .list, .list], returns: .list(.any), matchkeys),
     "merge": .init([], rest: .anything, returns: .any, merge),
@@ -66,7 +66,7 @@ extension TerraformFunction {
       }
       let elements = try call.elements(0)
       guard elements.count <= 1 else { throw .refused("expected one element or none, found \(elements.count)") }
-      return elements.first ?? .null(at: call.range)
+      return elements.first ?? .null(at: call.range).null(of: call.value(0).type.element ?? .dynamic)
     },
     "reverse": .init([.any], returns: .any) { call throws(FunctionExit) in
       let reversed = Array(try call.elements(0).reversed())
@@ -249,8 +249,13 @@ extension TerraformFunction {
     try refuseSet(call)
     let (elements, index) = (try call.elements(0), try call.integer(1))
     guard !elements.isEmpty else { throw .refused("the list is empty", argument: 0) }
-    guard index >= 0 else { throw .refused("expected an index that is not negative", argument: 1) }
-    return elements[index % elements.count]
+    let place = index % elements.count
+    if place >= 0 { return elements[place] }
+    // Before cty 1.16.2 (Terraform 1.12) this crashed.
+    if case .tuple = call.value(0).content, !call.evaluator.hasShortCircuits {
+      throw .refused("expected an index that is not negative", argument: 1)
+    }
+    return elements[place + elements.count]
   }
 
   private static func flatten(
@@ -319,27 +324,37 @@ extension TerraformFunction {
 
   private static func merge(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     var merged: [TerraformValue.Entry] = []
-    var types: [TerraformType] = []
-    for index in call.arguments.indices {
-      let value = call.value(index)
+    // Behind an argument without a type, Terraform does not look what types the others have.
+    var isOpen = false
+    for (index, value) in call.arguments.enumerated() {
+      isOpen = isOpen || value.type == .dynamic
+      if !isOpen && !value.type.hasAttributes && value.type != .any { throw mergeable(value, argument: index) }
       switch value.content {
       case .null: continue
-      case .map(let entries, let type):
-        merged += entries
-        types.append(type)
-      case .object(let entries):
-        merged += entries
-        types.append(.any)
+      case .map(let entries, _), .object(let entries): merged += entries
       default:
         if let unknown = value.unknown { throw .unknown(unknown) }
-        throw .refused("expected a map or an object, found \(value.kind)", argument: index)
+        guard isOpen, let elements = value.elements else { throw mergeable(value, argument: index) }
+        merged += try elements.map { element throws(FunctionExit) in
+          guard case .set = value.content, let name = element.string else { throw mergeable(value, argument: index) }
+          return TerraformValue.Entry(name: name, place: element.range, value: element)
+        }
       }
     }
     let sorted = TerraformValue.sorted(merged)
-    guard let first = types.first, first != .any, types.allSatisfy({ $0 == first }) else {
-      return call.result(.object(sorted))
+    let types = Set(call.arguments.map(\.type))
+    guard types.count == 1, let type = types.first else { return call.result(.object(sorted)) }
+    switch type {
+    case .map(let element): return call.result(.map(sorted, of: element))
+    case .object(let attributes) where !attributes.isEmpty && call.arguments.allSatisfy(\.isNull):
+      // Terraform crashes here; since cty 1.18.1 it says so.
+      throw .refused("there is nothing to merge but nulls")
+    default: return call.result(.object(sorted))
     }
-    return call.result(.map(sorted, of: first))
+  }
+
+  private static func mergeable(_ value: TerraformValue, argument: Int) -> FunctionExit {
+    .refused("expected a map or an object, found \(value.kind)", argument: argument)
   }
 
   private static func transpose(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {

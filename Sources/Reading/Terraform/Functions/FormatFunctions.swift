@@ -3,24 +3,29 @@ import SourceText
 extension TerraformFunction {
   /// Functions that fill values into a pattern.
   static let formats: [String: TerraformFunction] = [
-    "format": .init([.string], rest: .anything, returns: .string) { call throws(FunctionExit) in
-      try refuseToGuess(call)
+    "format": .init([.string], rest: .init(type: .any, isNullable: true), returns: .string) {
+      call throws(FunctionExit) in
+      if let undecided = undecided(call) { return undecided }
       return call.text(try Formatting.fill(try call.string(0), Array(call.arguments.dropFirst())))
     },
-    "formatlist": .init([.string], rest: .anything, returns: .list(.string), formatlist),
+    "formatlist": .init([.string], rest: .init(type: .any, isNullable: true), returns: .list(.string), formatlist),
   ]
 
-  /// Of a bare null as an argument, some versions of Terraform never know the result, and others write or refuse it.
-  private static func refuseToGuess(_ call: TerraformFunctionCall) throws(FunctionExit) {
-    guard let null = call.arguments.dropFirst().first(where: \.isBareNull) else { return }
-    throw .unknown(
-      TerraformUnknown(
-        "versions of Terraform differ in what `\(call.name)` makes of null", expression: "null", at: null.range))
+  /// The result where nothing can be said of it.
+  ///
+  /// Of a bare null as an argument, cty before 1.16.1 (Terraform before 1.12) does not know even the result's type, and later ones
+  /// write or refuse it.
+  private static func undecided(_ call: TerraformFunctionCall) -> TerraformValue? {
+    guard let null = call.arguments.dropFirst().first(where: \.isBareNull) else { return nil }
+    if !call.evaluator.hasShortCircuits { return call.evaluator.refused(at: call.range) }
+    let unknown = TerraformUnknown(
+      "versions of Terraform differ in what `\(call.name)` makes of null", expression: "null", at: null.range)
+    return call.result(.unknown(unknown))
   }
 
   /// The pattern filled in once for each element of the lists among the arguments.
   private static func formatlist(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
-    try refuseToGuess(call)
+    if let undecided = undecided(call) { return undecided }
     let pattern = try call.string(0)
     let arguments = call.arguments.dropFirst()
     var count: Int?

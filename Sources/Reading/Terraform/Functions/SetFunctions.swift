@@ -51,6 +51,7 @@ extension TerraformFunction {
     var product: [[TerraformValue]] = [[]]
     var types: [TerraformType] = []
     var isSet = false
+    let isEmpty = call.arguments.contains { $0.elements?.isEmpty == true }
     for (index, value) in call.arguments.enumerated() {
       var elements = try call.elements(index)
       var type = value.type.element ?? .dynamic
@@ -59,6 +60,8 @@ extension TerraformFunction {
           throw .refused("expected elements of one type", argument: index)
         }
         type = common
+        // Where the product is empty in any case, Terraform does not look at what would be in it.
+        if isEmpty { elements = [] }
         elements = try elements.map { element throws(FunctionExit) in try call.convert(element, to: common) }
         guard common != .dynamic || elements.allSatisfy(\.isBareNull) else {
           throw .refused("expected elements of one type", argument: index)

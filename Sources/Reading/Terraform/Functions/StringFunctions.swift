@@ -20,7 +20,7 @@ extension TerraformFunction {
       call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map(\.simpleLowercase))))
     },
     "split": .init([.string, .string], returns: .list(.string), split),
-    "startswith": .init([.string, .string], returns: .bool, startswith),
+    "startswith": .init([.init(type: .string, isOpen: true), .string], returns: .bool, startswith),
     "strcontains": .init([.string, .string], returns: .bool) { call throws(FunctionExit) in
       let part = try call.string(1)
       let text = try call.text(0)
@@ -106,6 +106,7 @@ extension TerraformFunction {
 
   private static func startswith(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
     let prefix = try call.string(1)
+    if prefix.isEmpty { return call.bool(true) }
     if case .text(let run, _)? = try call.text(0).parts.first {
       if run.utf8.starts(with: prefix.utf8) { return call.bool(true) }
       if !prefix.utf8.starts(with: run.utf8) { return call.bool(false) }

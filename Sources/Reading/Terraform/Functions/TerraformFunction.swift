@@ -6,9 +6,11 @@ struct TerraformFunction: Sendable {
   struct Parameter: Sendable {
     let type: TerraformType
     var isNullable = false
+    /// Whether the function looks itself at an argument that is not known, be it not even by its type.
+    var isOpen = false
 
     static let any = Parameter(type: .any)
-    static let anything = Parameter(type: .any, isNullable: true)
+    static let anything = Parameter(type: .any, isNullable: true, isOpen: true)
     static let string = Parameter(type: .string)
     static let number = Parameter(type: .number)
     static let bool = Parameter(type: .bool)

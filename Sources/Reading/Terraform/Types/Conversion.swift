@@ -31,6 +31,8 @@ enum Conversion {
     switch value.content {
     case .null: return value.null(of: filling(type, from: value.type))
     case .symbol: return value
+    case .unknown(let unknown) where unknown.isOfRefused:
+      return value.with(.unknown(unknown.of(filling(type, from: unknown.type))))
     case .unknown(let unknown): return value.with(.unknown(unknown.of(try unknownType(unknown.type, type, value))))
     case .open(let known, let other, let unknown):
       guard let wanted = type.element else {
@@ -128,7 +130,8 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let elements = value.elements else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element)
+    let isTuple = value.type.element == nil
+    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element) { _ in isTuple }
     return value.with(.list(converted, of: common))
   }
 
@@ -136,7 +139,7 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let elements = value.elements else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element)
+    let (converted, common) = try convertAll(elements, to: element, declared: value.type.element) { _ in false }
     return value.with(.set(SetOrder.sortedWithoutRepeats(converted), of: common))
   }
 
@@ -144,16 +147,20 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let entries = value.entries else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(entries.map(\.value), to: element, declared: value.type.element)
+    let (converted, common) = try convertAll(entries.map(\.value), to: element, declared: value.type.element) { type in
+      if case .tuple = type { false } else { type.isIterable }
+    }
     let kept = zip(entries, converted).map {
       TerraformValue.Entry(name: $0.name, place: $0.place, value: $1)
     }
     return value.with(.map(kept, of: common))
   }
 
-  /// The values as ones of a type; where that leaves something open, all of them as ones of what they have in common.
+  /// The values as ones of a type; where that leaves something open, all of them as ones of what they have in common. For some
+  /// collections and types Terraform asks once more what that is, after each has filled in what was open.
   private static func convertAll(
-    _ values: [TerraformValue], to type: TerraformType, declared: TerraformType?
+    _ values: [TerraformValue], to type: TerraformType, declared: TerraformType?,
+    asksAgain: (TerraformType) -> Bool
   ) throws(Failure) -> ([TerraformValue], TerraformType) {
     let converted = try values.map { value throws(Failure) in try convertContent(of: value, to: type) }
     guard type.hasOpen else { return (converted, type.ofValue) }
@@ -164,15 +171,23 @@ extension Conversion {
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
-    let unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
-    guard common.hasOpen, let first = unified.first(where: { !$0.isBareNull })?.type, !first.hasAny else {
+    var unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
+    if common.hasOpen, asksAgain(common), let filled = Unification.unify(unified.map(\.type)), filled != common {
+      unified = try unified.map { value throws(Failure) in try convertContent(of: value, to: filled) }
+    }
+    guard common.hasOpen, let first = unified.first(where: { $0.type != .dynamic })?.type, !first.hasAny else {
       return (unified, common)
     }
-    if let odd = unified.first(where: { $0.type != first && !$0.isBareNull && !$0.type.hasAny }) {
+    if let odd = unified.first(where: { $0.type != first && $0.type != .dynamic && !$0.type.hasAny }) {
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(unified[0].kind)", range: odd.range)
     }
-    return (unified.map { $0.isBareNull ? $0.null(of: first) : $0 }, first)
+    let typed = unified.map { value in
+      if value.isBareNull { return value.null(of: first) }
+      guard let refused = value.refused, refused.type == .dynamic else { return value }
+      return value.with(.unknown(refused.of(first)))
+    }
+    return (typed, first)
   }
 
   private static func convertToTuple(

@@ -14,6 +14,9 @@ struct TerraformUnknown: Sendable {
   var type = TerraformType.any
   /// What it is the value of; two unknowns with the same identity are the same value.
   var identity: String
+  /// Whether it stands for what something refused would have been. Then its type is all that Terraform has, and what is open in
+  /// it is open for Terraform, too.
+  private(set) var isOfRefused = false
 
   init(
     _ reason: String, expression: String, remedy: String? = nil, at range: SourceRange, type: TerraformType = .any,
@@ -29,7 +32,7 @@ struct TerraformUnknown: Sendable {
 
   func of(_ type: TerraformType) -> TerraformUnknown {
     var copy = self
-    copy.type = type.ofUnknown
+    copy.type = isOfRefused ? type.ofValue : type.ofUnknown
     return copy
   }
 
@@ -49,6 +52,13 @@ extension TerraformUnknown: Hashable {
 }
 
 extension TerraformUnknown {
+  /// What something refused would have been.
+  static func ofRefused(_ type: TerraformType, at range: SourceRange) -> TerraformUnknown {
+    var unknown = TerraformUnknown("it is refused", expression: "", at: range, type: type.ofValue)
+    unknown.isOfRefused = true
+    return unknown
+  }
+
   /// The value of a resource's attribute.
   static func afterApply(_ symbol: TerraformSymbol, at range: SourceRange) -> TerraformUnknown {
     TerraformUnknown(

@@ -128,6 +128,11 @@ extension TerraformValue {
   /// Whether it is a null of which no type is known, as `null` itself is.
   var isBareNull: Bool { isNull && nullType == .dynamic }
 
+  /// What it stands for, where that was refused.
+  var refused: TerraformUnknown? {
+    if case .unknown(let unknown) = content, unknown.isOfRefused { unknown } else { nil }
+  }
+
   /// Why it is not known, where it is not known as a whole.
   var unknown: TerraformUnknown? {
     switch content {
