@@ -12,7 +12,7 @@ extension Rule {
       counted; there may be more.
       """,
     fix:
-      "Ask for a higher quota (L-D94C7EA3), and write what was granted\(profile: " as `proxy_quota`", otherwise: " down where others find it").",
+      "Ask for a higher quota (\(Limits.proxiesQuotaCode.value)), and write what was granted\(profile: " as `proxy_quota`", otherwise: " down where others find it").",
     sources: [.rdsQuotas, .rdsProxy], confidence: .conflict,
     examples: [
       .violates(
