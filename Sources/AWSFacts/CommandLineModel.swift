@@ -45,7 +45,7 @@ public enum CommandLineModel {
   }
 
   /// The commands that headroom reads.
-  public static var names: [String] { commands.map(\.name) }
+  public static var names: [String] { commands.map { $0.name } }
 
   /// Options that every command has.
   public static let global: [Option] =

@@ -28,7 +28,7 @@ public enum TerraformModel {
   public static func block(of type: String) -> Block? { resources.value.first { $0.type == type }?.block }
 
   /// The types of a proxy's resources.
-  public static var types: [String] { resources.value.map(\.type) }
+  public static var types: [String] { resources.value.map { $0.type } }
 
   /// What the block of a target group takes that sets the pool up.
   public static let poolArguments: [String] =
@@ -36,7 +36,8 @@ public enum TerraformModel {
 
   /// Whether a type sounds like one of a proxy's resources, though it may be none.
   public static func isAboutProxies(_ type: String) -> Bool {
-    (type.hasPrefix("aws_db_") || type.hasPrefix("aws_rds_")) && type.contains("proxy")
+    (type.hasPrefix("aws_db_") || type.hasPrefix("aws_rds_"))
+      && type.split(separator: "_").contains { $0.hasPrefix("proxy") }
   }
 
   /// As `terraform providers schema` prints them for version 5.100, with what the changelog has added since; `region` is an argument of

@@ -24,7 +24,7 @@ public enum HCLBuilder {
   /// Items made elsewhere.
   public static func buildExpression(_ items: [HCLItem]) -> [HCLItem] { items }
   /// Items in order.
-  public static func buildBlock(_ parts: [HCLItem]...) -> [HCLItem] { parts.flatMap(\.self) }
+  public static func buildBlock(_ parts: [HCLItem]...) -> [HCLItem] { parts.flatMap { $0 } }
   /// The items of an `if` without `else`.
   public static func buildOptional(_ part: [HCLItem]?) -> [HCLItem] { part ?? [] }
   /// The items of an `if`.
@@ -32,7 +32,7 @@ public enum HCLBuilder {
   /// The items of an `else`.
   public static func buildEither(second part: [HCLItem]) -> [HCLItem] { part }
   /// The items of a loop.
-  public static func buildArray(_ parts: [[HCLItem]]) -> [HCLItem] { parts.flatMap(\.self) }
+  public static func buildArray(_ parts: [[HCLItem]]) -> [HCLItem] { parts.flatMap { $0 } }
 }
 
 /// A block: `block("resource", "aws_db_proxy", "this") { … }`.

@@ -91,7 +91,7 @@ extension HCLParser {
 
   private mutating func checkLegacyIndex(_ number: HCLToken) {
     let digits = text(of: number)
-    guard !digits.utf8.allSatisfy(\.isDigit) else { return }
+    guard !digits.utf8.allSatisfy({ $0.isDigit }) else { return }
     let parts = digits.split(separator: ".")
     let mend = parts.map { "[\($0)]" }.joined()
     report(
@@ -150,12 +150,12 @@ extension HCLParser {
 
   private mutating func checkNumber(_ token: HCLToken) {
     var digits = bytes[token.bytes]
-    digits = digits.drop(while: \.isDigit)
-    if digits.first == UInt8(ascii: ".") { digits = digits.dropFirst().drop(while: \.isDigit) }
+    digits = digits.drop(while: { $0.isDigit })
+    if digits.first == UInt8(ascii: ".") { digits = digits.dropFirst().drop(while: { $0.isDigit }) }
     if let first = digits.first, first | 0x20 == UInt8(ascii: "e") {
       digits = digits.dropFirst()
       if digits.first == UInt8(ascii: "+") || digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
-      let exponent = digits.prefix(while: \.isDigit)
+      let exponent = digits.prefix(while: { $0.isDigit })
       // Nine digits are more than any number needs, and where other readers give up.
       if exponent.count < 10 { digits = digits[exponent.endIndex...] }
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes items as text that `terraform fmt` leaves alone.
 ///
 /// The printer only puts tokens in order; spaces, indentation and columns come from the formatter that also serves files.
@@ -92,7 +94,7 @@ extension HCLPrinter {
     case .lines(let values): write(lines: values)
     case .object(let items): write(object: items)
     case .call(let function, let arguments):
-      text += function.split(separator: "::").map { Self.name(String($0)) }.joined(separator: "::")
+      text += function.parts(between: "::").map { Self.name($0) }.joined(separator: "::")
       write(arguments, between: "(", ")")
     case .index(let collection, let key):
       write(collection, atLeast: 8)

@@ -22,7 +22,7 @@ extension HCLScanner {
       guard end < bytes.count else { return 0 }
       let line = bytes[(end + 1)...].prefix { $0 != UInt8(ascii: "\n") }
       var words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      let word = words.prefix(while: \.continuesASCIIIdentifier)
+      let word = words.prefix(while: { $0.continuesASCIIIdentifier })
       words = words[word.endIndex...].drop { $0 == UInt8(ascii: " ") }
       let next = words.first
       if !word.isEmpty,
@@ -132,7 +132,7 @@ extension HCLScanner {
 extension ArraySlice<UInt8> {
   /// The bytes without the white space of any script at either end.
   func trimmingWhitespace() -> ArraySlice<UInt8> {
-    var bytes = drop(while: \.isASCIIWhitespace)
+    var bytes = drop(while: { $0.isASCIIWhitespace })
     while let last = bytes.last, last.isASCIIWhitespace { bytes.removeLast() }
     guard let first = bytes.first, let last = bytes.last, first >= 0x80 || last >= 0x80 else { return bytes }
     var text = Substring(decoding: bytes, as: UTF8.self).unicodeScalars[...]

@@ -2,7 +2,7 @@ import SourceText
 
 extension String {
   func droppingLeadingWhitespace() -> String {
-    String(String.UnicodeScalarView(unicodeScalars.drop(while: \.properties.isWhitespace)))
+    String(String.UnicodeScalarView(unicodeScalars.drop(while: { $0.properties.isWhitespace })))
   }
 
   func droppingTrailingWhitespace() -> String {

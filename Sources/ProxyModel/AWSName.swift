@@ -42,7 +42,8 @@ public struct SecretARN: Hashable, Sendable {
     else { return nil }
     let name = arn.resource.dropFirst(Self.prefix.count)
     let suffix = name.utf8.suffix(7)
-    guard name.utf8.count > 7, suffix.first == UInt8(ascii: "-"), suffix.dropFirst().allSatisfy(\.isASCIIAlphanumeric)
+    guard name.utf8.count > 7, suffix.first == UInt8(ascii: "-"),
+      suffix.dropFirst().allSatisfy({ $0.isASCIIAlphanumeric })
     else {
       return nil
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A block of addresses: `10.20.0.0/16`, `2001:db8::/32`.
 public struct CIDRBlock: Hashable, Sendable, CustomStringConvertible {
   /// Which kind of address.
@@ -90,7 +92,7 @@ public struct CIDRBlock: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func ipv6(_ text: Substring) -> [UInt8]? {
-    let sides = text.split(separator: "::", maxSplits: 2, omittingEmptySubsequences: false)
+    let sides = text.parts(between: "::")
     guard (1...2).contains(sides.count) else { return nil }
     let groups = sides.map { side in
       side.isEmpty
@@ -103,7 +105,7 @@ public struct CIDRBlock: Hashable, Sendable, CustomStringConvertible {
     let count = groups.reduce(0) { $0 + $1.count }
     guard sides.count == 2 ? count <= 7 : count == 8, groups.allSatisfy({ !$0.contains(nil) }) else { return nil }
     let zeros = [UInt16](repeating: 0, count: 8 - count)
-    let words = groups[0].compactMap(\.self) + zeros + (groups.count == 2 ? groups[1].compactMap(\.self) : [])
+    let words = groups[0].compactMap { $0 } + zeros + (groups.count == 2 ? groups[1].compactMap { $0 } : [])
     return words.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
   }
 }

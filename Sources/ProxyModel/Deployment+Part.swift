@@ -17,10 +17,10 @@ extension Deployment {
     part.secrets = self.secrets.only { secrets.contains($0.symbol) }
     let others = proxies.filter { $0.symbol != proxy.symbol }
     let foreign = Set(others.compactMap { $0.role.value.symbol }).subtracting(
-      [proxy.role.value.symbol].compactMap(\.self))
+      [proxy.role.value.symbol].compactMap { $0 })
     part.roles = roles.only { !foreign.contains($0.symbol) }
-    let groups = others.flatMap { ($0.securityGroups.known ?? []).map(\.value) }
-    let mine = (proxy.securityGroups.known ?? []).map(\.value)
+    let groups = others.flatMap { ($0.securityGroups.known ?? []).map { $0.value } }
+    let mine = (proxy.securityGroups.known ?? []).map { $0.value }
     let theirs = groups.filter { !mine.contains($0) }
     part.securityGroupRules = securityGroupRules.only { !theirs.contains($0.group.value) && !$0.leads(to: theirs) }
     part.securityGroups = securityGroups.only { !theirs.contains(.symbol($0.symbol)) }

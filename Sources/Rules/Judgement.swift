@@ -38,7 +38,7 @@ public struct Judgement: Sendable {
 
   /// All findings that count, in the order in which a reader meets their places.
   public var findings: [Diagnostic] {
-    outcomes.flatMap(\.findings).sorted { left, right in
+    outcomes.flatMap { $0.findings }.sorted { left, right in
       (left.primary.range, left.rule ?? "", left.primary.text) < (
         right.primary.range, right.rule ?? "", right.primary.text
       )
@@ -63,7 +63,7 @@ public struct Judgement: Sendable {
     var outcomes: [Outcome] = []
     for (index, deployment) in deployments.enumerated() {
       var hearing = Hearing(of: deployment, under: settings)
-      var answers = rules.filter(\.isForDeployments).map { hearing.outcome(of: $0) }
+      var answers = rules.filter { $0.isForDeployments }.map { hearing.outcome(of: $0) }
       for answer in answers.indices { answers[answer].deployment = index }
       outcomes += Judgement.withoutSilenced(answers, in: deployment).map {
         $0.minding(deployment.form.terraform.ignored)
@@ -72,16 +72,16 @@ public struct Judgement: Sendable {
     let answers = Judgement.withoutSilenced(
       Judgement.outcomes(of: deployments.inOneForm, by: rules, under: settings))
     outcomes = Judgement.without(places: Judgement.placesSilenced(by: answers), in: outcomes) + answers
-    let origins = deployments.map(\.form.terraform.origins)
+    let origins = deployments.map { $0.form.terraform.origins }
     if origins.contains(where: { !$0.isEmpty }) {
-      outcomes = outcomes.map { $0.showing($0.deployment.map { origins[$0] } ?? origins.flatMap(\.self)) }
+      outcomes = outcomes.map { $0.showing($0.deployment.map { origins[$0] } ?? origins.flatMap { $0 }) }
     }
     var review = SuppressionReview(of: directives, rules: rules, settings: settings, today: today)
     for index in outcomes.indices { outcomes[index] = review.applied(to: outcomes[index]) }
     let suppressions = review.suppressions
     if let first = deployments.first {
       var hearing = Hearing(of: first, under: settings)
-      outcomes += rules.filter(\.isForSuppressions).map { hearing.outcome(of: $0, on: suppressions) }
+      outcomes += rules.filter { $0.isForSuppressions }.map { hearing.outcome(of: $0, on: suppressions) }
     }
     self.outcomes = outcomes
     self.deployments = deployments
@@ -91,7 +91,7 @@ public struct Judgement: Sendable {
   private static func outcomes(
     of deployments: [Deployment], by rules: [Rule], under settings: RuleSettings
   ) -> [Outcome] {
-    let rules = rules.filter(\.isForFleets)
+    let rules = rules.filter { $0.isForFleets }
     guard let first = deployments.first, !rules.isEmpty else {
       return rules.map { Outcome(rule: $0, verdict: .notApplicable, findings: [], unknowns: []) }
     }
@@ -103,11 +103,11 @@ public struct Judgement: Sendable {
   ///
   /// What is said of a deployment's only proxy is said of its parts, too: entries, endpoints, clients, hops.
   private static func withoutSilenced(_ outcomes: [Outcome], in deployment: Deployment? = nil) -> [Outcome] {
-    let proxies = deployment?.proxies.map(\.provenance.label) ?? []
+    let proxies = deployment?.proxies.map { $0.provenance.label } ?? []
     let whole = proxies.count == 1 ? proxies.first : nil
     var silenced: [String: Set<String>] = [:]
     for outcome in outcomes where outcome.verdict == .violated {
-      let resources = outcome.findings.compactMap(\.resource)
+      let resources = outcome.findings.compactMap { $0.resource }
       for rule in outcome.rule.silences { silenced[rule, default: []].formUnion(resources) }
     }
     if silenced.isEmpty { return outcomes }
@@ -122,7 +122,9 @@ public struct Judgement: Sendable {
   private static func placesSilenced(by outcomes: [Outcome]) -> [String: Set<SourceRange>] {
     var silenced: [String: Set<SourceRange>] = [:]
     for outcome in outcomes where outcome.verdict == .violated {
-      for rule in outcome.rule.silences { silenced[rule, default: []].formUnion(outcome.findings.map(\.primary.range)) }
+      for rule in outcome.rule.silences {
+        silenced[rule, default: []].formUnion(outcome.findings.map({ $0.primary.range }))
+      }
     }
     return silenced
   }

@@ -23,7 +23,7 @@ extension [TerraformFacts.ValueOrigin] {
   fileprivate func place(for finding: Diagnostic) -> SourceRange? {
     let candidates = filter { $0.use == finding.primary.range }
     let own = candidates.filter { $0.isOf(finding.resource ?? "") }
-    let places = (own.isEmpty ? candidates : own).map(\.range)
+    let places = (own.isEmpty ? candidates : own).map { $0.range }
     guard let place = places.first, places.allSatisfy({ $0 == place }) else { return nil }
     return finding.related.contains { $0.range == place } ? nil : place
   }

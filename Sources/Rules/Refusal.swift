@@ -19,7 +19,7 @@ extension Setting {
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
   /// What to say of a word that is none of these: the nearest one, where one is near.
   static func label(for word: String) -> String {
-    Suggestion.closest(to: word, among: allCases.map(\.rawValue)).map { "`\(word)`: did you mean `\($0)`?" }
+    Suggestion.closest(to: word, among: allCases.map { $0.rawValue }).map { "`\(word)`: did you mean `\($0)`?" }
       ?? "`\(word)` is not one that AWS knows"
   }
 

@@ -1,4 +1,5 @@
 public import AWSFacts
+import SourceText
 
 /// What AWS says when something is wrong, and the rules that would have prevented it.
 public struct Symptom: Sendable {
@@ -28,7 +29,7 @@ public struct Symptom: Sendable {
     guard sought.count >= 6 else { return [] }
     return all.filter { symptom in
       let words = folded(symptom.words)
-      return words.contains(sought) || sought.contains(words)
+      return words.holds(sought) || sought.holds(words)
     }
   }
 

@@ -17,7 +17,7 @@ public struct ShellPrinter: ~Copyable {
     switch statement {
     case .blank: out += "\n"
     case .comment(let text):
-      for line in text.split(whereSeparator: \.isNewline) { out += "\(indent)# \(Self.visible(line))\n" }
+      for line in text.split(whereSeparator: { $0.isNewline }) { out += "\(indent)# \(Self.visible(line))\n" }
     case .lines(let text): out += text
     case .assignment(let name, let word, let constant):
       out += "\(indent)\(constant ? "readonly " : "")\(name)=\(ShellQuoting.source(word))\n"

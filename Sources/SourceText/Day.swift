@@ -10,7 +10,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The day that `text` names as year, month and day of the month, or nil where there is no such day.
   public init?(_ text: some StringProtocol) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.count) == [4, 2, 2] else { return nil }
+    guard parts.count == 3, parts.map({ $0.count }) == [4, 2, 2] else { return nil }
     let numbers = parts.compactMap { part in
       part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         ? part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } : nil

@@ -85,7 +85,7 @@ enum CoreSchema {
     text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+") ? text.dropFirst() : text
   }
 
-  private static func isDigits(_ text: ArraySlice<UInt8>) -> Bool { !text.isEmpty && text.allSatisfy(\.isDigit) }
+  private static func isDigits(_ text: ArraySlice<UInt8>) -> Bool { !text.isEmpty && text.allSatisfy { $0.isDigit } }
 
   /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, or an infinity, or not a number.
   private static func float(_ text: ArraySlice<UInt8>) -> YAMLValue? {
@@ -98,12 +98,12 @@ enum CoreSchema {
       default: break
       }
     }
-    var rest = unsigned.drop(while: \.isDigit)
+    var rest = unsigned.drop(while: { $0.isDigit })
     let whole = unsigned.count - rest.count
     var fraction = 0
     if rest.first == UInt8(ascii: ".") {
       let digits = rest.dropFirst()
-      rest = digits.drop(while: \.isDigit)
+      rest = digits.drop(while: { $0.isDigit })
       fraction = digits.count - rest.count
     }
     guard whole + fraction > 0 else { return nil }

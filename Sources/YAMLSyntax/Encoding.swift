@@ -110,7 +110,7 @@ struct Encoding {
   /// Refuses the characters that are allowed in quotes only wherever they stand outside of them.
   func checkUnprintable(in tree: Tree) throws(YAMLError) {
     guard !suspects.isEmpty else { return }
-    let quoted = tree.records.lazy.filter { $0.shape == .singleQuoted || $0.shape == .doubleQuoted }.map(\.range)
+    let quoted = tree.records.lazy.filter { $0.shape == .singleQuoted || $0.shape == .doubleQuoted }.map { $0.range }
     var next = quoted.makeIterator()
     var current = next.next()
     for suspect in suspects {

@@ -30,11 +30,11 @@ extension YAMLParser {
         return error(
           .indentation, restOfLine, "further left than the first line", related: [(lastLine(of: closed), "")])
       }
-      let root = tree.documents.last.map(\.root) ?? 0
+      let root = tree.documents.last.map { $0.root } ?? 0
       return error(.contentAfterRoot, restOfLine, related: [(firstLine(of: root), "this is the whole document")])
     }
     let spaces = "\(column) \(column == 1 ? "space" : "spaces")"
-    let above = [closed, level].compactMap(\.self)
+    let above = [closed, level].compactMap { $0 }
     let lines = above.map { "`\(firstWord(at: $0.lastEntry))` has \($0.indentation)" }.joined(separator: " and ")
     let related = above.reversed().map { (lastLine(of: $0), "") }
     if let ended = endedByComment {
@@ -48,7 +48,7 @@ extension YAMLParser {
   private var endedByComment: (Range<Int>, String)? {
     guard let record = tree.records.last, record.shape == .plain, !record.range.isEmpty,
       let comment = cursor.comments.first(where: { $0.start >= record.end })?.range,
-      !cursor.bytes[record.range.upperBound..<comment.lowerBound].contains(where: \.isBreak)
+      !cursor.bytes[record.range.upperBound..<comment.lowerBound].contains(where: { $0.isBreak })
     else { return nil }
     return (comment, "")
   }
@@ -132,7 +132,7 @@ extension YAMLParser {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): throw error(.closerWithoutOpener, here)
     default: break
     }
-    let isLong = cursor.bytes[record.range].contains(where: \.isBreak)
+    let isLong = cursor.bytes[record.range].contains { $0.isBreak }
     let began = Int(record.start)..<Int(record.start) + 1
     throw error(
       .trailingContent, restOfLine, "this does not belong to the value",

@@ -30,7 +30,7 @@ struct Directives {
 extension YAMLParser {
   mutating func readDirective(into directives: inout Directives) throws(YAMLError) {
     let line = restOfLine
-    let words = cursor.bytes[line].split(whereSeparator: \.isBlank)
+    let words = cursor.bytes[line].split(whereSeparator: { $0.isBlank })
     directives.begin(line)
     switch words.first.map({ String(decoding: $0, as: UTF8.self) }) {
     case "%YAML": try readVersion(Array(words.dropFirst()), line, into: &directives)
@@ -48,7 +48,8 @@ extension YAMLParser {
   ) throws(YAMLError) {
     try directives.setVersion(line, self)
     let numbers = words.first?.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) ?? []
-    guard words.count == 1, numbers.count == 2, numbers.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else {
+    guard words.count == 1, numbers.count == 2, numbers.allSatisfy({ !$0.isEmpty && $0.allSatisfy({ $0.isDigit }) })
+    else {
       throw error(.badVersionDirective, line)
     }
     guard numbers[0].elementsEqual("1".utf8) else { throw error(.unsupportedVersion, line) }
@@ -61,7 +62,7 @@ extension YAMLParser {
   private mutating func readTagHandle(
     _ words: [ArraySlice<UInt8>], _ line: Range<Int>, into directives: inout Directives
   ) throws(YAMLError) {
-    guard words.count == 2, isHandle(words[0]), words[1].allSatisfy(\.isTagCharacterOrFlow) else {
+    guard words.count == 2, isHandle(words[0]), words[1].allSatisfy({ $0.isTagCharacterOrFlow }) else {
       throw error(.badTagDirective, line)
     }
     let handle = String(decoding: words[0], as: UTF8.self)

@@ -41,7 +41,7 @@ public struct YAMLPrinter {
       switch node.content {
       case .scalar: [YAMLOutput]()
       case .sequence(let items): items
-      case .mapping(let entries): entries.map(\.value)
+      case .mapping(let entries): entries.map { $0.value }
       }
     return children.contains {
       !$0.commentAbove.isEmpty || $0.commentAtEnd != nil || !$0.commentBelow.isEmpty || holdsComments($0)
@@ -138,7 +138,7 @@ extension YAMLPrinter {
 
   private mutating func comments(_ comments: [String], indentation: Int) {
     for comment in comments {
-      for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      for part in comment.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }) {
         line(part.isEmpty ? "#" : "# " + cleaned(String(part)), indentation: indentation)
       }
     }

@@ -78,7 +78,7 @@ func `completion scripts are scripts`(_ shell: Shell) throws {
     let script = shell.completion(of: program)
     for command in program.commands {
       #expect(script.contains(command.name))
-      for option in command.parameters.options { #expect(script.contains(option.name.drop { $0 == "-" })) }
+      for option in command.declarations.options { #expect(script.contains(option.name.drop { $0 == "-" })) }
     }
     guard let executable = installed(shell.rawValue) else { continue }
     try withDirectory { directory in

@@ -56,10 +56,16 @@ enum Sample {
       .init("sample render cloudformation - --out d", "Write"),
     ]
   ) { (arguments, console) throws(Failure) in
-    console.out("\(arguments.target) \(arguments.profiles) out=\(arguments.out ?? "-") format=\(arguments.format)")
+    let parameters = arguments.parameters
     console.out(
-      " fail-on=\(arguments.limit.map(\.rawValue) ?? "-") ignored=\(arguments.ignored) force=\(arguments.force)")
-    console.out(" shard=\(arguments.shard ?? []) var=\(arguments.shared.variables) has=\(arguments.has(\.format))\n")
+      "\(arguments[parameters.target]) \(arguments[parameters.profiles]) out=\(arguments[parameters.out] ?? "-") format=\(arguments[parameters.format])"
+    )
+    console.out(
+      " fail-on=\(arguments[parameters.limit].map(\.rawValue) ?? "-") ignored=\(arguments[parameters.ignored]) force=\(arguments[parameters.force])"
+    )
+    console.out(
+      " shard=\(arguments[parameters.shard] ?? []) var=\(arguments[parameters.shared.variables]) has=\(arguments.has(parameters.format))\n"
+    )
     return .clean
   }
 
@@ -67,7 +73,8 @@ enum Sample {
     name: "explain", summary: "Say it in words", parameters: ExplainParameters(),
     examples: [.init("sample explain HR001", "Explain a rule")]
   ) { (arguments, console) throws(Failure) in
-    switch arguments.rule {
+    let parameters = arguments.parameters
+    switch arguments[parameters.rule] {
     case "usage": throw .usage("there is no rule `x`", help: "did you mean `y`?")
     case "input": throw .input("cannot read `a\u{1B}`: it is empty")
     case "said": throw .said
@@ -76,7 +83,7 @@ enum Sample {
       console.complain("error")
       console.say("normal")
       console.detail("verbose")
-    default: console.out("\(arguments.rule) \(arguments.other ?? "-")\n")
+    default: console.out("\(arguments[parameters.rule]) \(arguments[parameters.other] ?? "-")\n")
     }
     return .findings
   }
@@ -90,7 +97,8 @@ enum Sample {
   static let list: Command = Command(
     name: "list", summary: "List files", parameters: ListParameters(), examples: [.init("sample list", "List all")]
   ) { (arguments, console) throws(Failure) in
-    console.out("\(arguments.paths)\n")
+    let parameters = arguments.parameters
+    console.out("\(arguments[parameters.paths])\n")
     return .clean
   }
 

@@ -14,7 +14,7 @@ public struct BudgetChange: Sendable {
   public let demand: String?
 
   /// The lines that say it, without those that do not differ.
-  public var lines: [String] { [pool, demand, left].compactMap(\.self) }
+  public var lines: [String] { [pool, demand, left].compactMap { $0 } }
 
   /// The budgets that differ, proxy by proxy.
   static func all(from before: OutlineScope, to after: OutlineScope) -> [BudgetChange] {

@@ -19,7 +19,7 @@ struct Consequences {
       let change = changes[index]
       var words = fallback(of: change) + replacement(of: change, among: changes) + access(of: change) + unseen(change)
       if Self.sizesPool(change), poolTeller == nil || change.path == poolTeller {
-        words += budgets.compactMap(\.pool)
+        words += budgets.compactMap { $0.pool }
       }
       words += parts(change) + takeover(change)
       changes[index].consequences = words
@@ -140,6 +140,6 @@ struct Consequences {
   }
 
   private func ways(of part: Part) -> [String] {
-    ways.filter { $0.source == part || $0.target == part }.map(\.words)
+    ways.filter { $0.source == part || $0.target == part }.map { $0.words }
   }
 }

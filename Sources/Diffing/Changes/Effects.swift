@@ -5,7 +5,7 @@ import ProxyModel
 enum Effects {
   static func add(to changes: inout [Change]) {
     let copy = changes
-    let changingHands = Set(copy.filter { $0.takesOver != nil }.map(\.part))
+    let changingHands = Set(copy.filter { $0.takesOver != nil }.map { $0.part })
     for index in changes.indices {
       // What is made or let go as a whole is not changed besides; a policy is a resource of its own.
       let isTold = changingHands.contains(copy[index].part) && copy[index].takesOver == nil && !copy[index].isOfPolicy

@@ -45,7 +45,7 @@ enum Folding {
 
   /// What is made or let go as a whole brings its tags and its name along.
   private static func foldChangesOfHands(_ changes: inout [Change]) {
-    let parts = Set(changes.filter { $0.takesOver != nil }.map(\.part))
+    let parts = Set(changes.filter { $0.takesOver != nil }.map { $0.part })
     for index in changes.indices
     where changes[index].fold == nil && parts.contains(changes[index].part) && changes[index].takesOver == nil {
       guard case .setting(let before, let after) = changes[index].content, let facet = after ?? before else { continue }
@@ -73,7 +73,7 @@ enum Folding {
 
   /// A description tells of the settings beside it.
   private static func foldDescriptions(_ changes: inout [Change]) {
-    let others = Set(changes.filter { $0.fold != .environment && $0.setting != "description" }.map(\.part))
+    let others = Set(changes.filter { $0.fold != .environment && $0.setting != "description" }.map { $0.part })
     for index in changes.indices
     where changes[index].setting == "description" && changes[index].fold == nil
       && (others.contains(changes[index].part) || changes[index].part.kind == .rule)

@@ -72,7 +72,7 @@ extension Change {
 
   /// How much there is to fear, whichever tool applies it.
   public var weight: Weight {
-    let words = effects.map(\.effect)
+    let words = effects.map { $0.effect }
     if words.contains(.update(.replace)) || words.contains(.delete) {
       if part.kind == .proxy { return .replacesProxy }
       if part.kind != .rule, part.kind != .alarm { return .replaces }

@@ -105,7 +105,7 @@ enum Ways {
 
   /// Of several ways that a client has, the best.
   private static func state(of hops: [Hop]) -> WayChange.State {
-    if hops.contains(where: \.isOpen) { return .open }
-    return hops.allSatisfy(\.isBroken) ? .broken : .unknown
+    if hops.contains(where: { $0.isOpen }) { return .open }
+    return hops.allSatisfy { $0.isBroken } ? .broken : .unknown
   }
 }

@@ -1,4 +1,5 @@
 import AWSFacts
+import SourceText
 
 // Alarms, groups and their rules, roles, secrets and parameters.
 extension MendCommand {
@@ -21,7 +22,7 @@ extension MendCommand {
       return ["aws", "secretsmanager", "update-secret", "--secret-id", name, "--kms-key-id", value.shown]
     case .policyDocument where value == .nothing:
       let policy = String(decoding: setting.utf8.dropFirst("policies.".utf8.count), as: UTF8.self)
-      guard let name = text(part, "name"), !policy.contains(EnvironmentWords.placeholder) else { return nil }
+      guard let name = text(part, "name"), !policy.holds(EnvironmentWords.placeholder) else { return nil }
       return ["aws", "iam", "delete-role-policy", "--role-name", name, "--policy-name", policy]
     // A policy takes a document, and a rule's description the rule's id: neither stands in a line.
     case .roleTrust, .policyDocument, .ruleDescription: return nil

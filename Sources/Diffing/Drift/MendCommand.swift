@@ -129,17 +129,19 @@ extension MendCommand {
     let owners = (own.parts[part] ?? entry)?.serves ?? []
     guard let proxy = owners.first, let called = text(proxy, "name") else { return nil }
     let others = own.parts.values.filter { $0.part.kind == .auth && $0.serves == owners && $0.part != part }
-    let entries = (others + [entry].compactMap(\.self)).sorted { $0.part < $1.part }.map(words)
+    let entries = (others + [entry].compactMap { $0 }).sorted { $0.part < $1.part }.map(words)
     guard !entries.isEmpty, entries.allSatisfy({ $0 != nil }) else { return nil }
     return [
       "aws", "rds", "modify-db-proxy", "--db-proxy-name", called, "--auth",
-      MendJSON.list(entries.compactMap(\.self)),
+      MendJSON.list(entries.compactMap { $0 }),
     ]
   }
 
   private func words(_ entry: PartOutline) -> String? {
     guard let secret = entry.facets["secret"]?.value?.shown, let arn = arn(ofSecret: secret) else { return nil }
-    var members = [("AuthScheme", MendJSON.text("SECRETS")), ("SecretArn", MendJSON.text(arn))]
+    var members: [(name: String, value: String)] = [
+      ("AuthScheme", MendJSON.text("SECRETS")), ("SecretArn", MendJSON.text(arn)),
+    ]
     let settings = [
       ("iam_auth", "IAMAuth"), ("client_password_auth_type", "ClientPasswordAuthType"), ("description", "Description"),
       ("user_name", "UserName"),
@@ -155,6 +157,6 @@ extension MendCommand {
 
   private func arn(ofSecret title: String) -> String? {
     let name = title.hasPrefix("secret ") ? String(title.dropFirst("secret ".count)) : title
-    return [own, other].lazy.compactMap { $0.facet(Part(.secret, name), "arn")?.value?.shown }.first
+    return own.facet(Part(.secret, name), "arn")?.value?.shown ?? other.facet(Part(.secret, name), "arn")?.value?.shown
   }
 }

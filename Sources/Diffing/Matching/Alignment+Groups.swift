@@ -36,7 +36,7 @@ extension Alignment {
   /// Rules are known by the two ends of the connection that they let through.
   mutating func alignRules() {
     let (words, deployments, labels) = (words, deployments, labels)
-    align(\.securityGroupRules, into: \.rules) { rule, side in
+    align({ $0.securityGroupRules }, naming: { $0.rules[$1] = $2 }) { rule, side in
       let scope = OutlineScope(deployments[side], words[side], labels[side])
       let owner = scope.title(of: rule.group.value)
       let (peer, traffic) = (scope.title(of: rule.peer), scope.title(of: rule.traffic))

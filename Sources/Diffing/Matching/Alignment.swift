@@ -28,33 +28,32 @@ struct Alignment {
 
   /// Names the rows of a table.
   mutating func align<Row: Resource>(
-    _ table: KeyPath<Deployment, Table<Row>>, into names: WritableKeyPath<Labels, [Symbol<Row>: String]>,
+    _ table: (Deployment) -> Table<Row>, naming name: (inout Labels, Symbol<Row>, String) -> Void,
     singular: Bool = false, _ candidate: (Row, Int) -> Candidate
   ) {
-    let sides = deployments.indices.map { side in deployments[side][keyPath: table].map { candidate($0, side) } }
+    let tables = deployments.map(table)
+    let sides = tables.enumerated().map { side, table in table.map { candidate($0, side) } }
     for (side, found) in Matcher.names(sides, singular: singular).enumerated() {
-      for (row, name) in zip(deployments[side][keyPath: table], found) {
-        labels[side][keyPath: names][row.symbol] = name
-      }
+      for (row, title) in zip(tables[side], found) { name(&labels[side], row.symbol, title) }
     }
   }
 
   private mutating func alignParties() {
     let words = words
-    align(\.proxies, into: \.proxies, singular: true) { proxy, side in
+    align({ $0.proxies }, naming: { $0.proxies[$1] = $2 }, singular: true) { proxy, side in
       let name = words[side].common(proxy.name.known ?? proxy.symbol.name)
       return Candidate(keys: [name, words[side].common(proxy.symbol.name)], name: name)
     }
-    align(\.databases, into: \.databases, singular: true) { database, side in
+    align({ $0.databases }, naming: { $0.databases[$1] = $2 }, singular: true) { database, side in
       let name = words[side].common(database.identifier.known ?? database.symbol.name)
       return Candidate(keys: [name, words[side].common(database.symbol.name)], name: name)
     }
     let deployments = deployments
-    align(\.clients, into: \.clients) { client, side in
+    align({ $0.clients }, naming: { $0.clients[$1] = $2 }) { client, side in
       let name = words[side].common(client.symbol.name)
       // Under another name it is the same where it wears the same groups, has the same addresses or acts in the same role.
       let groups = (client.securityGroups.known ?? []).compactMap { deployments[side].key(of: $0.value)?.id }
-      let addresses = client.cidrBlocks.map(\.value.canonical)
+      let addresses = client.cidrBlocks.map { $0.value.canonical }
       let role = client.role.flatMap { deployments[side].roles[$0.value]?.name.known }
       return Candidate(
         keys: [
@@ -63,7 +62,7 @@ struct Alignment {
         ], name: name)
     }
     let labels = labels
-    align(\.endpoints, into: \.endpoints) { endpoint, side in
+    align({ $0.endpoints }, naming: { $0.endpoints[$1] = $2 }) { endpoint, side in
       let proxy = endpoint.proxy.value.symbol.flatMap { labels[side].proxies[$0] } ?? ""
       let role = words[side].common(endpoint.role)
       let name = endpoint.name.known.map { words[side].common($0) } ?? role
@@ -77,7 +76,7 @@ struct Alignment {
   private mutating func alignSecrets() {
     let (words, identity) = (words, identity)
     func name(_ secret: Secret, _ side: Int) -> String { words[side].common(secret.name.known ?? secret.symbol.name) }
-    align(\.secrets, into: \.secrets) { secret, side in
+    align({ $0.secrets }, naming: { $0.secrets[$1] = $2 }) { secret, side in
       Candidate(
         keys: [name(secret, side), secret.username.known ?? ""], name: name(secret, side),
         identity: identity(secret.ownership) { SecretARN($0)?.name ?? $0 })
@@ -124,12 +123,12 @@ struct Alignment {
 
   private mutating func alignNetwork() {
     let (words, identity) = (words, identity)
-    align(\.vpcs, into: \.vpcs, singular: true) { vpc, side in
+    align({ $0.vpcs }, naming: { $0.vpcs[$1] = $2 }, singular: true) { vpc, side in
       let name = words[side].common(vpc.symbol.name)
       return Candidate(keys: [name], name: name, identity: identity(vpc.ownership) { $0 })
     }
     let deployments = deployments
-    align(\.subnets, into: \.subnets) { subnet, side in
+    align({ $0.subnets }, naming: { $0.subnets[$1] = $2 }) { subnet, side in
       let zone = subnet.availabilityZone.known.map { zone in
         // `us-east-1a` is zone `a` of whatever region.
         deployments[side].region.known.map { zone.hasPrefix($0) ? String(zone.dropFirst($0.utf8.count)) : zone } ?? zone
@@ -148,7 +147,7 @@ struct Alignment {
 
   private mutating func alignRoles() {
     let (words, deployments, labels, identity) = (words, deployments, labels, identity)
-    align(\.roles, into: \.roles) { role, side in
+    align({ $0.roles }, naming: { $0.roles[$1] = $2 }) { role, side in
       let deployment = deployments[side]
       let proxies = deployment.proxies.filter { $0.role.value.symbol == role.symbol }.map {
         Part(.proxy, labels[side].proxies[$0.symbol] ?? "").title
@@ -166,12 +165,12 @@ struct Alignment {
 
   private mutating func alignOperations() {
     let (words, labels, deployments) = (words, labels, deployments)
-    align(\.parameters, into: \.parameters) { parameter, side in
+    align({ $0.parameters }, naming: { $0.parameters[$1] = $2 }) { parameter, side in
       let scope = OutlineScope(deployments[side], words[side], labels[side])
       let name = words[side].common(parameter.name.known ?? parameter.symbol.name)
       return Candidate(keys: ["\(name) \(scope.text(parameter.value))", scope.text(parameter.value), name], name: name)
     }
-    align(\.alarms, into: \.alarms) { alarm, side in
+    align({ $0.alarms }, naming: { $0.alarms[$1] = $2 }) { alarm, side in
       let scope = OutlineScope(deployments[side], words[side], labels[side])
       let series = alarm.dimensions.map { "\($0.name)=\(words[side].common(scope.text($0.value)))" }
       let metric = alarm.metric.known ?? alarm.symbol.name

@@ -22,7 +22,7 @@ struct EnvironmentWords: Sendable {
   init(of deployment: Deployment, takesAnyName: Bool) {
     var patterns: [[String]] = []
     if let environment = deployment.environment.known {
-      let parts = Self.runs(of: environment).filter(\.isWord).map { $0.text.lowercased() }
+      let parts = Self.runs(of: environment).filter { $0.isWord }.map { $0.text.lowercased() }
       if parts.count > 1 { patterns.append(parts) }
       for part in parts {
         patterns += (Self.synonyms.first { $0.contains(part) } ?? [part]).map { [$0] }
@@ -30,7 +30,7 @@ struct EnvironmentWords: Sendable {
     }
     if takesAnyName { patterns += Self.synonyms.joined().map { [$0] } }
     for text in [deployment.account.known, deployment.region.known] {
-      let parts = Self.runs(of: text ?? "").filter(\.isWord).map { $0.text.lowercased() }
+      let parts = Self.runs(of: text ?? "").filter { $0.isWord }.map { $0.text.lowercased() }
       if !parts.isEmpty { patterns.append(parts) }
     }
     coversIDs = true
@@ -73,7 +73,7 @@ struct EnvironmentWords: Sendable {
       let length = pattern.count * 2 - 1
       let candidates = runs.prefix(length)
       guard candidates.count == length else { continue }
-      if candidates.filter(\.isWord).map({ $0.text.lowercased() }) == pattern { return length }
+      if candidates.filter({ $0.isWord }).map({ $0.text.lowercased() }) == pattern { return length }
     }
     return nil
   }
@@ -85,7 +85,7 @@ struct EnvironmentWords: Sendable {
   private func lengthOfID(in runs: ArraySlice<Run>) -> Int? {
     let parts = Array(runs.prefix(3))
     guard coversIDs, parts.count == 3, Self.idPrefixes.contains(parts[0].text), parts[1].text == "-",
-      parts[2].text.utf8.count >= 8, parts[2].text.allSatisfy(\.isHexDigit)
+      parts[2].text.utf8.count >= 8, parts[2].text.allSatisfy({ $0.isHexDigit })
     else { return nil }
     return 3
   }

@@ -23,7 +23,7 @@ enum Matcher {
   ///   deployment, is then the same thing under another name, and where no deployment has two it needs no name.
   static func names(_ sides: [[Candidate]], singular: Bool = false) -> [[String]] {
     var matching = Matching(sides)
-    let levels = sides.joined().map(\.keys.count).max() ?? 0
+    let levels = sides.joined().map { $0.keys.count }.max() ?? 0
     for level in 0..<levels { matching.match { $0.keys.indices.contains(level) ? $0.keys[level] : "" } }
     if singular, matching.leftovers.allSatisfy({ $0.count <= 1 }) { matching.match { _ in "the one that is left" } }
     if singular, sides.allSatisfy({ $0.count <= 1 }), matching.clusterCount <= 1 {
@@ -119,7 +119,7 @@ private struct Matching {
     let wishes = all.map { row in
       row.enumerated().compactMap { side, index in index.map { sides[side][$0].name } }.min() ?? ""
     }
-    let counts = Dictionary(wishes.map { ($0, 1) }, uniquingKeysWith: +)
+    let counts: [String: Int] = wishes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     var taken: Set<String> = []
     let names = zip(all, wishes).map { row, wish -> String in
       let identity = counts[wish] == 1 ? nil : identity(of: row)

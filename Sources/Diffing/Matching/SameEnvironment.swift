@@ -8,18 +8,18 @@ enum SameEnvironment {
   }
 
   private static func areOne(_ one: Deployment, _ other: Deployment) -> Bool {
-    func disagree(_ setting: KeyPath<Deployment, Setting<String>>) -> Bool {
-      guard let left = one[keyPath: setting].known, let right = other[keyPath: setting].known else { return false }
+    func disagree(_ setting: (Deployment) -> Setting<String>) -> Bool {
+      guard let left = setting(one).known, let right = setting(other).known else { return false }
       return EnvironmentWords.name(left) != EnvironmentWords.name(right)
     }
-    if disagree(\.environment) || disagree(\.region) || disagree(\.account) { return false }
+    if disagree({ $0.environment }) || disagree({ $0.region }) || disagree({ $0.account }) { return false }
     if !ids(in: one).isDisjoint(with: ids(in: other)) { return true }
-    return one.environment.known != nil && other.environment.known != nil && !disagree(\.name)
+    return one.environment.known != nil && other.environment.known != nil && !disagree { $0.name }
   }
 
   private static func ids(in deployment: Deployment) -> Set<String> {
     Set(
-      deployment.vpcs.compactMap(\.ownership.externalID) + deployment.subnets.compactMap(\.ownership.externalID)
-        + deployment.securityGroups.compactMap(\.ownership.externalID))
+      deployment.vpcs.compactMap { $0.ownership.externalID } + deployment.subnets.compactMap { $0.ownership.externalID }
+        + deployment.securityGroups.compactMap { $0.ownership.externalID })
   }
 }

@@ -26,7 +26,7 @@ public struct Matrix: Sendable {
   public init(_ deployments: [Deployment]) {
     let alignment = Alignment(deployments)
     let outlines = deployments.indices.map { alignment.scope($0).outline }
-    let parts = Set(outlines.flatMap(\.parts.keys)).sorted()
+    let parts = Set(outlines.flatMap { $0.parts.keys }).sorted()
     let partial = Set(parts.filter { part in outlines.contains { $0.parts[part] == nil } })
     var rows: [Row] = []
     for part in parts {
@@ -40,7 +40,7 @@ public struct Matrix: Sendable {
           Row(part: part, setting: "", cells: sides.map { $0 == nil ? nil : "yes" }, differs: !isImplied, isOpen: false)
         )
       }
-      for name in Set(sides.compactMap(\.self).flatMap(\.facets.keys)).sorted() {
+      for name in Set(sides.compactMap({ $0 }).flatMap({ $0.facets.keys })).sorted() {
         rows.append(Self.row(part, name, sides.map { $0.map { $0.facets[name] } }))
       }
     }
@@ -49,13 +49,13 @@ public struct Matrix: Sendable {
 
   /// A row; the outer nil is a missing part, the inner one a setting that is not there.
   private static func row(_ part: Part, _ name: String, _ facets: [Facet??]) -> Row {
-    let present = facets.compactMap(\.self)
+    let present = facets.compactMap { $0 }
     // What is not known is shown, and counts as neither equal nor different.
-    let known = present.compactMap(\.self).filter { $0.unknown == nil }
+    let known = present.compactMap { $0 }.filter { $0.unknown == nil }
     let first = known.first
     let areAll = present.allSatisfy { $0 != nil }
     let isAlike = areAll && known.allSatisfy { facet in first.map(facet.isAlike) ?? true }
-    let isDerived = known.allSatisfy(\.isDefault)
+    let isDerived = known.allSatisfy { $0.isDefault }
     let isOpen = present.contains { $0?.unknown?.expression != nil }
     let isWorthTelling =
       name != "description" && first?.isTag != true && first?.isIdentifier != true

@@ -28,7 +28,7 @@ extension Outline {
       builder.add("kms_key_arn", secret.kmsKey, builder.ifMade(.secretKey), .identifier) { key in
         key.map { .text("\($0)") } ?? .nothing
       }
-      builder.add("secret_keys", secret.keys) { .set($0.map(\.value)) }
+      builder.add("secret_keys", secret.keys) { .set($0.map { $0.value }) }
       builder.add("rotation", secret.rotation)
       builder.add("secret_host", secret.host)
       if scope.deployment.form.kind != .describe {

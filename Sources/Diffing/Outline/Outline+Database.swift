@@ -55,7 +55,7 @@ extension PartBuilder {
     }
     let place = database.instances.range
     for (name, isReader) in [("instance_class", false), ("reader_class", true)] {
-      let sizes = instances.filter { $0.isReader == isReader }.map(\.size)
+      let sizes = instances.filter { $0.isReader == isReader }.map { $0.size }
       guard let first = sizes.first else { continue }
       if case .unknown(let unknown)? = sizes.first(where: { $0.known == nil }) {
         add(name, Setting<String>.unknown(unknown), .database(.instanceSize))
@@ -68,7 +68,7 @@ extension PartBuilder {
     if let unknown = database.unseenInstances {
       add("readers", Setting<Int>.unknown(unknown))
     } else if database.instances.known != nil {
-      add("readers", .number(Double(instances.count(where: \.isReader))), at: place, .database(.readers))
+      add("readers", .number(Double(instances.count { $0.isReader })), at: place, .database(.readers))
     }
     add("max_connections", database.maxConnections, .database(.parameters))
   }

@@ -9,7 +9,7 @@ extension Outline {
       let part = Part(.network, scope.labels.vpcs[vpc.symbol] ?? "")
       add(PartOutline(part, at: vpc.provenance.range, isMade: vpc.ownership == .created), in: scope) { builder in
         builder.add(vpc.ownership)
-        builder.add("vpc_cidr", vpc.cidrBlocks, nil, .identifier) { .set($0.map(\.canonical)) }
+        builder.add("vpc_cidr", vpc.cidrBlocks, nil, .identifier) { .set($0.map { $0.canonical }) }
         builder.add("ipv6_cidr", vpc.ipv6CIDRBlock, nil, .identifier)
         builder.add("tenancy", vpc.tenancy)
       }

@@ -73,7 +73,7 @@ extension Outline {
       builder.add("threshold", alarm.threshold, .companion(.alarmThreshold))
       builder.add("comparison", alarm.comparison, .companion(.alarmComparison))
       builder.add("treat_missing_data", alarm.treatMissingData, .companion(.alarmMissingData))
-      builder.add("notify", .set(alarm.actions.map(\.value)), at: place, .companion(.alarmActions))
+      builder.add("notify", .set(alarm.actions.map { $0.value }), at: place, .companion(.alarmActions))
       builder.add(alarm.tags, .companion(.alarmTags))
     }
   }
@@ -85,10 +85,10 @@ extension PartBuilder {
     add("name", .text(client.symbol.name), at: place)
     if let runtime = client.runtime { add("runtime", runtime) }
     add("security_group", client.securityGroups) { scope.title(of: $0) }
-    outline.reach = .addresses(client.cidrBlocks.map(\.value))
-    add("cidr", .set(client.cidrBlocks.map(\.value.canonical)), at: client.cidrBlocks.first?.range ?? place)
+    outline.reach = .addresses(client.cidrBlocks.map { $0.value })
+    add("cidr", .set(client.cidrBlocks.map { $0.value.canonical }), at: client.cidrBlocks.first?.range ?? place)
     if let role = client.role { add("role", .text(scope.title(of: role.value)), at: role.range) }
-    add("users", .set(client.users.map(\.value)), at: client.users.first?.range ?? place)
+    add("users", .set(client.users.map { $0.value }), at: client.users.first?.range ?? place)
     if let entrances = client.entrances {
       let names = entrances.map { entrance -> String in
         switch entrance.value {
@@ -111,7 +111,7 @@ extension PartBuilder {
     leaveUnsaid(["instances.normal", "instances.peak", "instances.deploy"])
     add("connections_each", client.connectionsEach)
     add("sslmode", client.sslMode)
-    add("traits", client.traits) { .set($0.map(\.value.rawValue)) }
+    add("traits", client.traits) { .set($0.map { $0.value.rawValue }) }
     if let host = client.host { add("host", host) }
     if let port = client.port { add("port", port) }
     add("timeout", client.timeout)

@@ -51,7 +51,7 @@ extension Outline {
       builder.add("connection_borrow_timeout", group.connectionBorrowTimeout, .proxy(.connectionBorrowTimeout))
       builder.add("init_query", group.initQuery, .proxy(.initQuery))
       builder.add("session_pinning_filters", group.sessionPinningFilters, .proxy(.pinningFilters)) {
-        .set($0.map(\.value))
+        .set($0.map { $0.value })
       }
       builder.add("session_pinning_filters_reason", group.sessionPinningFiltersReason)
       builder.add("peak_connections", group.peakConnections)
@@ -85,7 +85,7 @@ extension Outline {
     let part = Part(.endpoint, scope.labels.endpoints[endpoint.symbol] ?? endpoint.role)
     let owner = endpoint.proxy.value.symbol.map { Part(.proxy, scope.labels.proxies[$0] ?? "") }
     let outline = PartOutline(
-      part, at: endpoint.provenance.range, in: ListName.endpoints, serves: Set([owner].compactMap(\.self)))
+      part, at: endpoint.provenance.range, in: ListName.endpoints, serves: Set([owner].compactMap { $0 }))
     add(outline, in: scope) { builder in
       builder.add("name", endpoint.name, .proxy(.endpointName))
       // Only a profile gives it a short name; elsewhere it is what the file calls the resource.

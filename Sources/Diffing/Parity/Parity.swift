@@ -36,7 +36,7 @@ public struct Parity: Sendable {
   ) -> (parity: Parity, diagnostics: [Diagnostic]) {
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
-    let known = environments.map(\.value)
+    let known = environments.map { $0.value }
     for line in lines {
       if let diagnostic = SettingNames.flaw(of: line.path) { diagnostics.append(diagnostic) }
       var permissions: [(text: String, permission: Permission)] = []

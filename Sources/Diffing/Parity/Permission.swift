@@ -1,3 +1,5 @@
+import SourceText
+
 /// How a setting may differ between environments.
 public enum Permission: Sendable, Hashable {
   /// In any way.
@@ -68,7 +70,7 @@ public enum Permission: Sendable, Hashable {
       let names = text.split { $0 == " " || $0 == "," || $0 == "\t" }.dropFirst().map(String.init)
       guard !names.isEmpty else { throw Mistake(label: "`only` names no environment", help: "write `only dev`") }
       self = .only(names)
-    case let first? where words.count == 1 && first.contains(".."): self = .within(try Self.bounds(first))
+    case let first? where words.count == 1 && first.holds(".."): self = .within(try Self.bounds(first))
     case _? where words.count >= 3: self = .ordered(try Self.links(words))
     default: throw Mistake(label: "`\(text)` is no permission", help: "write \(Self.grammar)")
     }

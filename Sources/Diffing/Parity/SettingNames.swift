@@ -68,7 +68,7 @@ public enum SettingNames {
     let all = Self.words(of: path.value)
     let words = all.count > 1 ? [all[0], all.dropFirst().joined(separator: ".")] : all
     guard let section = words.first, let kind = Part.Kind.allCases.first(where: { $0.section == section }) else {
-      let sections = Part.Kind.allCases.map(\.section)
+      let sections = Part.Kind.allCases.map { $0.section }
       let meant = Suggestion.closest(to: words.first ?? "", among: sections)
       return .error(
         "there is no setting `\(path.value)`", at: path.range, meant.map { "did you mean `\($0)`?" } ?? "",

@@ -22,7 +22,8 @@ extension Command {
       .init("headroom completion fish | source", "Complete in this session of fish"),
     ]
   ) { (arguments, console) throws(Failure) in
-    console.out(arguments.shell.completion(of: Headroom.program))
+    let parameters = arguments.parameters
+    console.out(arguments[parameters.shell].completion(of: Headroom.program))
     return .clean
   }
 }

@@ -31,9 +31,11 @@ extension Command {
       .init("headroom debug deployment Profiles/orders/prod.yaml", "Show the model"),
     ]
   ) { (arguments, console) throws(Failure) in
-    switch arguments.view {
+    let parameters = arguments.parameters
+    switch arguments[parameters.view] {
     case .yaml:
-      let file = SourceFile(name: arguments.path, bytes: try console.files.input(arguments.path))
+      let file = SourceFile(
+        name: arguments[parameters.path], bytes: try console.files.input(arguments[parameters.path]))
       do throws(YAMLError) {
         console.out(try YAMLReader.events(of: file))
         return .clean
@@ -45,7 +47,8 @@ extension Command {
         throw .said
       }
     case .shell:
-      let file = SourceFile(name: arguments.path, bytes: try console.files.input(arguments.path))
+      let file = SourceFile(
+        name: arguments[parameters.path], bytes: try console.files.input(arguments[parameters.path]))
       var sources = SourceMap()
       let script = ShellReader.read(file, id: sources.add(file))
       console.out(ScriptListing.text(of: script))
@@ -54,7 +57,7 @@ extension Command {
         TextReport(sources: sources, style: console.errorStyle, width: console.width).text(of: script.errors))
       throw .said
     case .deployment:
-      let inputs = try Inputs([arguments.path], console)
+      let inputs = try Inputs([arguments[parameters.path]], console)
       if !inputs.diagnostics.isEmpty {
         console.complain(
           TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width).text(

@@ -16,8 +16,8 @@ struct DiffParameters: Parameters {
   let all = Option.flag("--all", help: "also list what follows from the environment or from other changes")
   let summary = Option.flag("--summary", help: "print one line")
   let forbid = Option.list(
-    "--forbid", value: "WHAT", accepts: .known(ForbiddenChange.allCases.map(\.rawValue)),
-    help: "fail only on these: \(listed(ForbiddenChange.allCases.map(\.rawValue), "and")), parted by commas")
+    "--forbid", value: "WHAT", accepts: .known(ForbiddenChange.allCases.map { $0.rawValue }),
+    help: "fail only on these: \(listed(ForbiddenChange.allCases.map { $0.rawValue }, "and")), parted by commas")
   let parity = Option.text(
     "--parity", value: "FILE", accepts: .path,
     help: "what may differ, instead of \(ParityReader.usualPath); the run fails only on what is outside of it")
@@ -60,27 +60,32 @@ extension Command {
       .init("git difftool -x 'headroom diff' -- Profiles", "See what a change of the profiles does"),
     ]
   ) { (arguments, console) throws(Failure) in
-    if arguments.git { return try GitDiff(arguments.input.paths).run(arguments, &console) }
-    if arguments.matrix { return try matrix(of: arguments, &console) }
-    guard arguments.input.paths.count == 2 else {
+    let parameters = arguments.parameters
+    if arguments[parameters.git] { return try GitDiff(arguments[parameters.input.paths]).run(arguments, &console) }
+    if arguments[parameters.matrix] { return try matrix(of: arguments, &console) }
+    guard arguments[parameters.input.paths].count == 2 else {
       throw .usage(
-        "`diff` compares two deployments, and \(arguments.input.paths.count) \(arguments.input.paths.count == 1 ? "is" : "are") named",
-        help: arguments.input.paths.count > 2 ? "add `--matrix` to see more side by side" : "name both sides")
+        "`diff` compares two deployments, and \(arguments[parameters.input.paths].count) \(arguments[parameters.input.paths].count == 1 ? "is" : "are") named",
+        help: arguments[parameters.input.paths].count > 2
+          ? "add `--matrix` to see more side by side" : "name both sides")
     }
-    let run = try DiffRun(arguments.input.paths, arguments, &console)
+    let run = try DiffRun(arguments[parameters.input.paths], arguments, &console)
     return run.print(as: arguments, &console)
   }
 
   private static func matrix(
     of arguments: Arguments<DiffParameters>, _ console: inout Console
   ) throws(Failure) -> ExitStatus {
-    let inputs = try Inputs(arguments.input.paths, console, InputSettings(arguments.input), withoutParts: true)
+    let parameters = arguments.parameters
+    let inputs = try Inputs(
+      arguments[parameters.input.paths], console, InputSettings(arguments.of(parameters.input)), withoutParts: true)
     let entries = try inputs.readable(&console)
     guard entries.count > 1 else { throw .usage("`--matrix` shows several deployments", help: "name two or more") }
     let environments = entries.map { $0.deployment.environment.known ?? $0.path }
-    let columns = Set(environments).count == environments.count ? environments : entries.map(\.path)
-    let report = MatrixReport(Matrix(entries.map(\.deployment)), columns: columns, showsAll: arguments.all)
-    switch arguments.format {
+    let columns = Set(environments).count == environments.count ? environments : entries.map { $0.path }
+    let report = MatrixReport(
+      Matrix(entries.map { $0.deployment }), columns: columns, showsAll: arguments[parameters.all])
+    switch arguments[parameters.format] {
     case .text: console.out(report.text(style: console.style))
     case .markdown: console.out(report.markdown)
     case .json: console.out(report.json.text() + "\n")

@@ -63,19 +63,23 @@ extension Command {
       .init("headroom generate clients prod.yaml --for checkout", "Print what one client connects with"),
     ]
   ) { (arguments, console) throws(Failure) in
-    if arguments.out == nil, arguments.check || arguments.force {
+    let parameters = arguments.parameters
+    if arguments[parameters.out] == nil, arguments[parameters.check] || arguments[parameters.force] {
       throw .usage(
-        "\(arguments.check ? "--check" : "--force") goes with --out", help: "name the directory with `--out DIR`")
+        "\(arguments[parameters.check] ? "--check" : "--force") goes with --out",
+        help: "name the directory with `--out DIR`")
     }
-    if arguments.format != .cloudformation, arguments.style != nil || arguments.template != nil {
+    if arguments[parameters.format] != .cloudformation,
+      arguments[parameters.style] != nil || arguments[parameters.template] != nil
+    {
       throw .usage(
-        "\(arguments.style != nil ? "--style" : "--format") goes with cloudformation",
+        "\(arguments[parameters.style] != nil ? "--style" : "--format") goes with cloudformation",
         help: "generate cloudformation, or leave the option out")
     }
-    if arguments.format != .clients, arguments.client != nil {
+    if arguments[parameters.format] != .clients, arguments[parameters.client] != nil {
       throw .usage("--for goes with clients", help: "generate clients, or leave the option out")
     }
-    let inputs = try Inputs(arguments.input.paths, console, InputSettings(only: .profile))
+    let inputs = try Inputs(arguments[parameters.input.paths], console, InputSettings(only: .profile))
     let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
     guard inputs.diagnostics.isEmpty else {
       console.complain(
@@ -93,9 +97,11 @@ extension Command {
       return .findings
     }
     if !findings.isEmpty { console.say("\(TextReport.summary(of: findings)): `headroom validate` shows them") }
-    if arguments.format == .clients { try expectClient(arguments.client, in: inputs.deployments) }
+    if arguments[parameters.format] == .clients {
+      try expectClient(arguments[parameters.client], in: inputs.deployments)
+    }
     let files = try render(inputs.deployments, as: arguments, report: report, &console)
-    guard let directory = arguments.out else {
+    guard let directory = arguments[parameters.out] else {
       for file in files { console.out("# ==> \(file.name) <==\n\(String(decoding: file.bytes, as: UTF8.self))") }
       return .clean
     }
@@ -105,7 +111,7 @@ extension Command {
   /// Fails where there is nobody to write for.
   private static func expectClient(_ name: String?, in deployments: [Deployment]) throws(Failure) {
     let clients = deployments.flatMap { Array($0.clients) }
-    let names = clients.filter { $0.runtime != nil }.map(\.symbol.name)
+    let names = clients.filter { $0.runtime != nil }.map { $0.symbol.name }
     guard let name else {
       if names.isEmpty {
         throw .input("no client has a `runtime`", help: "write `runtime` beside those that are programs")
@@ -145,14 +151,15 @@ extension Command {
   private static func rendered(
     _ deployment: Deployment, as arguments: Arguments<GenerateParameters>
   ) throws(RenderingError) -> [RenderedFile] {
-    switch arguments.format {
+    let parameters = arguments.parameters
+    return switch arguments[parameters.format] {
     case .terraform: try TerraformRenderer.render(deployment)
     case .cli: try CommandLineRenderer.render(deployment)
-    case .clients: try ClientRenderer.render(deployment, for: arguments.client)
+    case .clients: try ClientRenderer.render(deployment, for: arguments[parameters.client])
     case .cloudformation:
       [
         try CloudFormationRenderer.render(
-          deployment, style: arguments.style ?? .plain, format: arguments.template ?? .json)
+          deployment, style: arguments[parameters.style] ?? .plain, format: arguments[parameters.template] ?? .json)
       ]
     }
   }
@@ -161,7 +168,8 @@ extension Command {
     _ files: [OutputFile], into directory: OutputDirectory, _ arguments: Arguments<GenerateParameters>,
     _ console: inout Console
   ) throws(Failure) -> ExitStatus {
-    if arguments.check {
+    let parameters = arguments.parameters
+    if arguments[parameters.check] {
       let stale = try directory.staleness(of: files)
       for (name, staleness) in stale { console.out("\(Path.join(directory.path, name)): \(staleness.rawValue)\n") }
       console.say(
@@ -169,7 +177,7 @@ extension Command {
       )
       return stale.isEmpty ? .clean : .findings
     }
-    let written = try directory.write(files, force: arguments.force)
+    let written = try directory.write(files, force: arguments[parameters.force])
     for name in written.kept {
       console.complain("kept \(Path.join(directory.path, name)): no longer generated, but edited since")
     }

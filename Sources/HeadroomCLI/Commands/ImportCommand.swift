@@ -42,20 +42,22 @@ extension Command {
         "headroom import capture --out prod.yaml --terraform-imports", "Also write what lets Terraform take it over"),
     ]
   ) { (arguments, console) throws(Failure) in
-    if arguments.out == nil, arguments.force {
+    let parameters = arguments.parameters
+    if arguments[parameters.out] == nil, arguments[parameters.force] {
       throw .usage("--force goes with --out", help: "name the file with `--out PATH`")
     }
-    let inputs = try Inputs(arguments.input.paths, console, InputSettings(arguments.input))
+    let inputs = try Inputs(arguments[parameters.input.paths], console, InputSettings(arguments.of(parameters.input)))
     guard inputs.diagnostics.isEmpty else {
       let report = TextReport(sources: inputs.sources, style: console.errorStyle, width: console.width)
       console.complain(
         report.text(of: inputs.diagnostics) + "nothing was imported: \(TextReport.summary(of: inputs.diagnostics))")
       throw .said
     }
-    let imports = try ProxyImport.all(of: inputs, named: arguments.proxy, takenOver: arguments.terraformImports)
-    let output = ImportOutput(imports, withBlocks: arguments.terraformImports)
-    if let path = arguments.out {
-      try output.write(to: path, force: arguments.force, &console)
+    let imports = try ProxyImport.all(
+      of: inputs, named: arguments[parameters.proxy], takenOver: arguments[parameters.terraformImports])
+    let output = ImportOutput(imports, withBlocks: arguments[parameters.terraformImports])
+    if let path = arguments[parameters.out] {
+      try output.write(to: path, force: arguments[parameters.force], &console)
     } else {
       guard imports.count == 1 else {
         let names = imports.map { "`\($0.label)`" }.joined(separator: ", ")

@@ -5,7 +5,7 @@ import Templates
 /// What `headroom init` takes.
 struct InitParameters: Parameters {
   let template = Option.text(
-    "--template", "-t", value: "NAME", accepts: .known(Templates.starters.map(\.name)),
+    "--template", "-t", value: "NAME", accepts: .known(Templates.starters.map { $0.name }),
     help: "which starter; lambda by default")
   let templates = Option.text(
     "--templates", value: "DIR", accepts: .directory, help: "a directory of starters of your own: NAME.yaml")
@@ -33,27 +33,28 @@ extension Command {
       .init("headroom init --list", "See what else there is to begin with"),
     ]
   ) { (arguments, console) throws(Failure) in
-    let starters = try Starter.all(from: arguments.templates, console)
-    if arguments.list {
-      let width = starters.map(\.name.utf8.count).max() ?? 0
+    let parameters = arguments.parameters
+    let starters = try Starter.all(from: arguments[parameters.templates], console)
+    if arguments[parameters.list] {
+      let width = starters.map { $0.name.utf8.count }.max() ?? 0
       for starter in starters {
         console.out(
           "\(starter.name)\(String(repeating: " ", count: width - starter.name.utf8.count))  \(starter.summary)\n")
       }
       return .clean
     }
-    let name = arguments.template ?? Templates.starters.first?.name ?? ""
+    let name = arguments[parameters.template] ?? Templates.starters.first?.name ?? ""
     guard let starter = starters.first(where: { $0.name == name }) else {
-      let known = Suggestion.closest(to: name, among: starters.map(\.name))
+      let known = Suggestion.closest(to: name, among: starters.map { $0.name })
       throw .usage(
         "there is no starter `\(name)`",
         help: known.map { "did you mean `\($0)`?" } ?? "`headroom init --list` names them")
     }
-    guard let path = arguments.out else {
+    guard let path = arguments[parameters.out] else {
       console.out(starter.text)
       return .clean
     }
-    if !arguments.force, (try? console.files.kind(path)) != nil {
+    if !arguments[parameters.force], (try? console.files.kind(path)) != nil {
       throw .input("`\(path)` is there already", help: "name another file, or add `--force` to replace it")
     }
     try console.files.write(Array(starter.text.utf8), to: path)
@@ -77,7 +78,7 @@ private struct Starter {
         own.append(Starter(name: String(Path.split(path).name.dropLast(5)), summary: summary(of: text), text: text))
       }
     }
-    let names = Set(own.map(\.name))
+    let names = Set(own.map { $0.name })
     let builtIn = Templates.starters.filter { !names.contains($0.name) }
     return own + builtIn.map { Starter(name: $0.name, summary: $0.summary, text: $0.text) }
   }

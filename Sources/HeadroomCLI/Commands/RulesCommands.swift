@@ -37,8 +37,9 @@ extension Command {
       .init("headroom rules --format json", "Have the catalogue for a program of your own"),
     ]
   ) { (arguments, console) throws(Failure) in
-    let rules = Catalogue.rules.filter { rule in arguments.topic.map { $0 == rule.topic } ?? true }
-    switch arguments.format {
+    let parameters = arguments.parameters
+    let rules = Catalogue.rules.filter { rule in arguments[parameters.topic].map { $0 == rule.topic } ?? true }
+    switch arguments[parameters.format] {
     case .text: console.out(RuleList.text(of: rules, style: console.style))
     case .json: console.out(RuleCatalogueJSON.text(of: rules))
     }
@@ -59,7 +60,8 @@ extension Command {
       .init("headroom explain AUTH_FAILURE", "Explain what AWS says of a target"),
     ]
   ) { (arguments, console) throws(Failure) in
-    let words = arguments.words.joined(separator: " ")
+    let parameters = arguments.parameters
+    let words = arguments[parameters.words].joined(separator: " ")
     if let rule = Catalogue.rule(words) {
       console.out(RulePage.text(of: rule))
       return .clean
@@ -72,7 +74,7 @@ extension Command {
     guard !symptoms.isEmpty else {
       let known =
         Catalogue.rules.flatMap { [$0.id, $0.slug] } + ComparisonRule.allCases.flatMap { [$0.id, $0.slug] }
-        + Symptom.all.map(\.words)
+        + Symptom.all.map { $0.words }
       throw .usage(
         "there is no rule `\(words)`, and nothing that AWS says is known by these words",
         help: Suggestion.closest(to: words, among: known).map { "did you mean `\($0)`?" }

@@ -29,8 +29,9 @@ extension Command {
       .init("headroom schema --of settings", "Print the schema of .headroom.yaml"),
     ]
   ) { (arguments, console) throws(Failure) in
+    let parameters = arguments.parameters
     let schema =
-      switch arguments.subject {
+      switch arguments[parameters.subject] {
       case .profile: ProfileSchema.json
       case .settings: ProfileSchema.settings
       case .parity: ProfileSchema.parity

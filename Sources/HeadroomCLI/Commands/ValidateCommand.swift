@@ -70,25 +70,27 @@ extension Command {
       .init("headroom validate --fix --dry-run Profiles", "See what --fix would change"),
     ]
   ) { (arguments, console) throws(Failure) in
-    if arguments.dryRun, !arguments.fix {
+    let parameters = arguments.parameters
+    if arguments[parameters.dryRun], !arguments[parameters.fix] {
       throw .usage("`--dry-run` goes with `--fix`", help: "add `--fix`, or leave it out")
     }
-    let team = try Team(arguments.config, &console)
-    let settings = InputSettings(arguments.input)
-    let rules = try RuleSelection.rules(select: arguments.select, ignore: arguments.ignore, team: team)
-    let failOn = arguments.has(\.failOn) ? arguments.failOn.severity : team.failOn ?? .error
+    let team = try Team(arguments[parameters.config], &console)
+    let settings = InputSettings(arguments.of(parameters.input))
+    let rules = try RuleSelection.rules(
+      select: arguments[parameters.select], ignore: arguments[parameters.ignore], team: team)
+    let failOn = arguments.has(parameters.failOn) ? arguments[parameters.failOn].severity : team.failOn ?? .error
     let never = team.settings.neverIgnored
     let baseline: Baseline? =
-      if let path = arguments.baseline { try Baseline(path: path, &console) } else { nil }
+      if let path = arguments[parameters.baseline] { try Baseline(path: path, &console) } else { nil }
 
     var run: ValidationRun
-    if arguments.fix {
-      let mending = try Mending(arguments.input.paths, settings, by: rules, for: team, console)
+    if arguments[parameters.fix] {
+      let mending = try Mending(arguments[parameters.input.paths], settings, by: rules, for: team, console)
       try expectSomething(in: mending.run.inputs, &console)
-      if arguments.dryRun {
+      if arguments[parameters.dryRun] {
         console.out(mending.diff)
         mending.tell(&console, verb: "would mend")
-        run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
+        run = try ValidationRun(arguments[parameters.input.paths], settings, by: rules, for: team, console)
         baseline?.excuse(&run.findings, never: never)
         return run.status(failOn: failOn)
       }
@@ -96,11 +98,11 @@ extension Command {
       mending.tell(&console, verb: "mended")
       run = mending.run
     } else {
-      run = try ValidationRun(arguments.input.paths, settings, by: rules, for: team, console)
+      run = try ValidationRun(arguments[parameters.input.paths], settings, by: rules, for: team, console)
       try expectSomething(in: run.inputs, &console)
     }
     console.keepUntilTheEnd(run)
-    if let path = arguments.writeBaseline { return try write(path, of: run, never: never, &console) }
+    if let path = arguments[parameters.writeBaseline] { return try write(path, of: run, never: never, &console) }
     if let baseline {
       for entry in baseline.gone(from: run.findings, asked: rules) {
         console.say(
@@ -109,8 +111,8 @@ extension Command {
       baseline.excuse(&run.findings, never: never)
     }
     let validation = run.validation(failOn: failOn)
-    switch arguments.format {
-    case .text: print(validation, run.inputs, listsUnknowns: arguments.undetermined, &console)
+    switch arguments[parameters.format] {
+    case .text: print(validation, run.inputs, listsUnknowns: arguments[parameters.undetermined], &console)
     case .json: console.out(JSONReport.text(of: validation))
     case .sarif: console.out(SARIFReport.text(of: validation))
     case .junit: console.out(JUnitReport.text(of: validation))
@@ -119,7 +121,7 @@ extension Command {
     case .markdown: console.out(MarkdownReport.text(of: validation))
     }
     // A report for a machine has its own summary; the person who started it reads this one.
-    if arguments.format != .text { console.detail(Summary(validation: validation).text) }
+    if arguments[parameters.format] != .text { console.detail(Summary(validation: validation).text) }
     return run.status(failOn: failOn)
   }
 
@@ -159,7 +161,7 @@ extension Command {
     _ validation: Validation, _ inputs: Inputs, listsUnknowns: Bool, _ console: inout Console
   ) {
     let report = TextReport(sources: validation.sources, style: console.style, width: console.width)
-    console.out(report.text(of: validation.problems + validation.open.map(\.diagnostic)))
+    console.out(report.text(of: validation.problems + validation.open.map { $0.diagnostic }))
     let isVerbose = console.verbosity == .verbose
     if listsUnknowns || isVerbose {
       console.out(UndeterminedReport(sources: validation.sources, style: console.style).text(of: validation.judgement))
@@ -205,7 +207,7 @@ private struct Summary {
     }
     parts.append(counted(proxies, "proxy", "proxies"))
     if unreadable > 0 { parts.append("\(unreadable) unreadable") }
-    var findings = TextReport.summary(of: validation.problems + validation.open.map(\.diagnostic))
+    var findings = TextReport.summary(of: validation.problems + validation.open.map { $0.diagnostic })
     let (suppressed, known) = (validation.excused(byBaseline: false), validation.excused(byBaseline: true))
     if suppressed > 0 { findings += ", \(suppressed) suppressed" }
     if known > 0 { findings += ", \(known) known" }

@@ -6,20 +6,20 @@ struct BashCompletion {
 
   /// The script, to be read by `source`.
   var script: String {
-    let shared = GlobalParameters().options
+    let shared = GlobalParameters().declarations.options
     var optionNames: [String] = []
     var optionValues = shared.flatMap { values(of: $0, command: "*") }
     var operands: [String] = []
     for command in program.commands {
-      let parameters = command.parameters
-      let names = (parameters.options + shared).flatMap(\.allNames)
+      let declarations = command.declarations
+      let names = (declarations.options + shared).flatMap { $0.allNames }
       optionNames.append("    \(command.name)) REPLY=\(singleQuoted(names.joined(separator: " "))) ;;")
-      optionValues = parameters.options.flatMap { values(of: $0, command: command.name) } + optionValues
-      operands += self.operands(parameters.operands, of: command.name)
+      optionValues = declarations.options.flatMap { values(of: $0, command: command.name) } + optionValues
+      operands += self.operands(declarations.operands, of: command.name)
     }
-    optionNames.append("    *) REPLY=\(singleQuoted(shared.flatMap(\.allNames).joined(separator: " "))) ;;")
+    optionNames.append("    *) REPLY=\(singleQuoted(shared.flatMap { $0.allNames }.joined(separator: " "))) ;;")
     operands.append(
-      "    ' '*) REPLY=\(singleQuoted("words " + program.commands.map(\.name).joined(separator: " "))) ;;")
+      "    ' '*) REPLY=\(singleQuoted("words " + program.commands.map { $0.name }.joined(separator: " "))) ;;")
     return """
       # completion of \(program.name) for bash: source <(\(program.name) completion bash)
 

@@ -6,14 +6,14 @@ struct FishCompletion {
   var script: String {
     var lines = ["# completion of \(program.name) for fish: \(program.name) completion fish | source", ""]
     lines.append("complete -c \(program.name) -f")
-    lines += GlobalParameters().options.flatMap { complete($0, condition: nil) }
+    lines += GlobalParameters().declarations.options.flatMap { complete($0, condition: nil) }
     for command in program.commands {
       lines.append("")
       lines.append(line(condition: "__fish_use_subcommand", ["-a \(command.name)", "-d \(quoted(command.summary))"]))
-      let parameters = command.parameters
+      let declarations = command.declarations
       let isHere = "__fish_seen_subcommand_from \(command.name)"
-      lines += parameters.options.flatMap { complete($0, condition: isHere) }
-      lines += complete(parameters.operands, condition: isHere)
+      lines += declarations.options.flatMap { complete($0, condition: isHere) }
+      lines += complete(declarations.operands, condition: isHere)
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -6,7 +6,7 @@ struct ZshCompletion {
 
   /// The script, to be read by `source` or put into a directory of `fpath`.
   var script: String {
-    let shared = GlobalParameters().options.flatMap(specifications)
+    let shared = GlobalParameters().declarations.options.flatMap(specifications)
     let names = program.commands.map { "      \(singleQuoted("\($0.name):\($0.summary)"))" }
     return """
       #compdef \(program.name)
@@ -43,12 +43,12 @@ struct ZshCompletion {
   }
 
   private func clause(of command: Command, _ shared: [String]) -> String {
-    let parameters = command.parameters
-    let operands = parameters.operands.enumerated().map { index, operand in
+    let declarations = command.declarations
+    let operands = declarations.operands.enumerated().map { index, operand in
       let place = operand.maximum == nil ? "*" : operand.minimum == 0 ? "\(index + 1):" : "\(index + 1)"
       return singleQuoted("\(place):\(escaped(operand.name)):\(action(operand.accepted))")
     }
-    let all = parameters.options.flatMap(specifications) + shared + operands
+    let all = declarations.options.flatMap(specifications) + shared + operands
     return """
               \(command.name))
                 _arguments -S \\

@@ -19,7 +19,7 @@ struct Command: Sendable {
   /// What help says below the usage: paragraphs separated by empty lines; lines that begin with a space stay as they are.
   let discussion: String
   let examples: [Example]
-  private let makeParameters: @Sendable () -> any Parameters
+  private let makeDeclarations: @Sendable () -> [Declaration]
   private let body: @Sendable (GivenWords, inout Console) throws(Failure) -> ExitStatus
 
   /// A command; its parameters are made only when they are needed.
@@ -32,22 +32,22 @@ struct Command: Sendable {
     self.summary = summary
     self.discussion = discussion
     self.examples = examples
-    makeParameters = parameters
+    makeDeclarations = { parameters().declarations }
     body = { (given, console) throws(Failure) in
       try run(Arguments(parameters: parameters(), given: given), &console)
     }
   }
 
   /// What it takes.
-  var parameters: any Parameters { makeParameters() }
+  var declarations: [Declaration] { makeDeclarations() }
 
   /// Does the work for the words that were typed.
   func run(_ given: GivenWords, _ console: inout Console) throws(Failure) -> ExitStatus { try body(given, &console) }
 
   /// The line of usage: `headroom generate [OPTION]... FORMAT PROFILE...`.
   func usage(in program: Program) -> String {
-    let parameters = parameters
-    let options = parameters.options.isEmpty ? [] : ["[OPTION]..."]
-    return ([program.name, name] + options + parameters.operands.map(\.usage)).joined(separator: " ")
+    let declarations = declarations
+    let options = declarations.options.isEmpty ? [] : ["[OPTION]..."]
+    return ([program.name, name] + options + declarations.operands.map { $0.usage }).joined(separator: " ")
   }
 }

@@ -1,24 +1,28 @@
+import SourceText
+
 /// What is wrong with the declarations themselves, which no compiler sees; a test lets none of it through.
 extension Program {
   /// One line for each mistake.
   var mistakes: [String] {
-    let names = commands.map(\.name)
+    let names = commands.map { $0.name }
     let repeated = Set(names.filter { name in names.count { $0 == name } > 1 }).sorted()
     return repeated.map { "`\($0)` is declared twice" } + commands.flatMap(mistakes)
   }
 
   private func mistakes(in command: Command) -> [String] {
-    let parameters = command.parameters
+    let declarations = command.declarations
     var mistakes: [String] = []
     if !isOneLine(command.summary) { mistakes.append("the summary is not one line without a full stop") }
     if command.examples.isEmpty { mistakes.append("there is no example") }
-    mistakes += command.examples.filter { !$0.line.contains("\(name) \(command.name)") }
+    mistakes += command.examples.filter { !$0.line.holds("\(name) \(command.name)") }
       .map { "the example `\($0.line)` is of another command" }
-    let words = (parameters.options + GlobalParameters().options).flatMap(\.allNames) + parameters.operands.map(\.name)
+    let words =
+      (declarations.options + GlobalParameters().declarations.options).flatMap { $0.allNames }
+      + declarations.operands.map { $0.name }
     mistakes += Set(words.filter { word in words.count { $0 == word } > 1 }).sorted().map {
       "`\($0)` is declared twice"
     }
-    mistakes += parameters.options.flatMap(self.mistakes) + self.mistakes(in: parameters.operands)
+    mistakes += declarations.options.flatMap(self.mistakes) + self.mistakes(in: declarations.operands)
     return mistakes.map { "\(command.name): \($0)" }
   }
 

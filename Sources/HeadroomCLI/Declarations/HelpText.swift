@@ -13,7 +13,7 @@ struct HelpText {
   var text: String {
     var lines = wrapped(program.summary + ".", width: width) + ["", "Usage: \(program.name) COMMAND [OPTION]...", ""]
     lines += commands + ["Options of every command"]
-    lines += columns(GlobalParameters().options.map(row), width: width)
+    lines += columns(GlobalParameters().declarations.options.map(row), width: width)
     lines += ["", "\(program.name) COMMAND --help tells more about a command."]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -25,7 +25,7 @@ struct HelpText {
   }
 
   private var commands: [String] {
-    let widest = program.commands.map(\.name.count).max() ?? 0
+    let widest = program.commands.map { $0.name.count }.max() ?? 0
     return program.groups.flatMap { group in
       let rows = group.commands.map { command in
         (name: command.name + String(repeating: " ", count: widest - command.name.count), text: command.summary)
@@ -36,12 +36,12 @@ struct HelpText {
 
   /// The help of a command.
   func text(for command: Command) -> String {
-    let parameters = command.parameters
+    let declarations = command.declarations
     var lines = wrapped(command.summary + ".", width: width) + ["", "Usage: \(command.usage(in: program))", ""]
     if !command.discussion.isEmpty { lines += wrapped(command.discussion, width: width) + [""] }
-    let operands = parameters.operands.map { (name: $0.name, text: described($0.help, $0.accepted)) }
+    let operands = declarations.operands.map { (name: $0.name, text: described($0.help, $0.accepted)) }
     if !operands.isEmpty { lines += ["Operands"] + columns(operands, width: width) + [""] }
-    let (own, shared) = (parameters.options.map(row), GlobalParameters().options.map(row))
+    let (own, shared) = (declarations.options.map(row), GlobalParameters().declarations.options.map(row))
     if !own.isEmpty { lines += ["Options"] + columns(own, width: width) + [""] }
     lines += ["Options of every command"] + columns(shared, width: width)
     if !command.examples.isEmpty {

@@ -6,7 +6,7 @@ struct MarkdownReference {
   var text: String {
     var lines = ["# Commands", "", "\(program.summary).", "", "| command | job |", "| --- | --- |"]
     lines += program.commands.map { "| [`\(program.name) \($0.name)`](#\(anchor(of: $0))) | \(cell($0.summary)) |" }
-    lines += ["", "## Options of every command", ""] + table(GlobalParameters().options)
+    lines += ["", "## Options of every command", ""] + table(GlobalParameters().declarations.options)
     for group in program.groups {
       lines += ["", "## \(group.title)"]
       for command in group.commands { lines += [""] + section(of: command) }
@@ -15,15 +15,15 @@ struct MarkdownReference {
   }
 
   private func section(of command: Command) -> [String] {
-    let parameters = command.parameters
+    let declarations = command.declarations
     var lines = ["### `\(program.name) \(command.name)`", "", "\(command.summary).", ""]
     lines += ["```", command.usage(in: program), "```"]
     if !command.discussion.isEmpty { lines += [""] + fenced(command.discussion) }
-    if !parameters.operands.isEmpty {
+    if !declarations.operands.isEmpty {
       lines += ["", "| operand | meaning |", "| --- | --- |"]
-      lines += parameters.operands.map { "| `\($0.name)` | \(cell($0.help))\(choices($0.accepted)) |" }
+      lines += declarations.operands.map { "| `\($0.name)` | \(cell($0.help))\(choices($0.accepted)) |" }
     }
-    if !parameters.options.isEmpty { lines += [""] + table(parameters.options) }
+    if !declarations.options.isEmpty { lines += [""] + table(declarations.options) }
     if !command.examples.isEmpty {
       lines += ["", "```sh"] + command.examples.flatMap { ["# \($0.meaning)", $0.line] } + ["```"]
     }

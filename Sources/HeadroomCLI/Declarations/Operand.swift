@@ -75,7 +75,7 @@ extension Operand where Value == [String] {
 extension Operand where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// Exactly one of the words of an enum: the `terraform` of `headroom generate terraform`.
   static func one(_ name: String, of type: Value.Type, help: String) -> Self {
-    let words = Accepted.words(type.allCases.map(\.rawValue))
+    let words = Accepted.words(type.allCases.map { $0.rawValue })
     return Self(OperandDeclaration(name: name, count: .one, accepted: words, help: help)) { given in
       guard let value = given.first.flatMap(Value.init(rawValue:)) else {
         preconditionFailure("a command ran without its operand \(name)")

@@ -82,7 +82,7 @@ extension Option where Value == [String] {
 extension Option where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// An option with one of the words of an enum.
   static func choice(_ names: String..., value: String, default standard: Value, help: String) -> Self {
-    let words = Accepted.words(Value.allCases.map(\.rawValue))
+    let words = Accepted.words(Value.allCases.map { $0.rawValue })
     let shape = OptionDeclaration(names: names, value: .one(value, words), standard: standard.rawValue, help: help)
     return Self(shape) { $0.last.flatMap(Value.init(rawValue:)) ?? standard }
   }
@@ -93,7 +93,7 @@ extension Option {
   static func choice<Word: CaseIterable & RawRepresentable & Sendable>(
     _ names: String..., value: String, of type: Word.Type, help: String
   ) -> Self where Word.RawValue == String, Value == Word? {
-    let words = Accepted.words(Word.allCases.map(\.rawValue))
+    let words = Accepted.words(Word.allCases.map { $0.rawValue })
     return Self(OptionDeclaration(names: names, value: .one(value, words), help: help)) {
       $0.last.flatMap(Word.init(rawValue:))
     }

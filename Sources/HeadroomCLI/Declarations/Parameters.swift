@@ -32,14 +32,14 @@ protocol Parameter: Sendable {
   var declaration: Declaration { get }
 }
 
-extension Parameters {
+extension [Declaration] {
   /// The options, in the order of the properties.
   var options: [OptionDeclaration] {
-    declarations.compactMap { if case .option(let option) = $0 { option } else { nil } }
+    compactMap { if case .option(let option) = $0 { option } else { nil } }
   }
 
   /// The operands, in the order of the properties.
   var operands: [OperandDeclaration] {
-    declarations.compactMap { if case .operand(let operand) = $0 { operand } else { nil } }
+    compactMap { if case .operand(let operand) = $0 { operand } else { nil } }
   }
 }

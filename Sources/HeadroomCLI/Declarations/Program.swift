@@ -19,7 +19,7 @@ struct Program: Sendable {
   let groups: [Group]
 
   /// The commands in the order of the help.
-  var commands: [Command] { groups.flatMap(\.commands) }
+  var commands: [Command] { groups.flatMap { $0.commands } }
 }
 
 /// The options that every command has.

@@ -27,7 +27,7 @@ func wrapped(_ text: String, width: Int) -> [String] {
 /// Two columns, the right one wrapped: `  --out DIR    write files here`. A name too long for its column has a line of its own.
 func columns(_ rows: [(name: String, text: String)], width: Int, indent: Int = 2) -> [String] {
   let limit = max(12, width * 2 / 5)
-  let names = rows.map(\.name.count).filter { $0 <= limit }.max() ?? 0
+  let names = rows.map { $0.name.count }.filter { $0 <= limit }.max() ?? 0
   let left = indent + names + 2
   let margin = String(repeating: " ", count: left)
   return rows.flatMap { row in

@@ -13,10 +13,11 @@ struct DiffRun {
   init(
     _ paths: [String], _ arguments: Arguments<DiffParameters>, _ console: inout Console
   ) throws(Failure) {
-    forbidden = try ForbiddenChange.read(arguments.forbid)
+    let parameters = arguments.parameters
+    forbidden = try ForbiddenChange.read(arguments[parameters.forbid])
     // A side that is compared with itself is read once.
     let inputs = try Inputs(
-      paths[0] == paths[1] ? [paths[0]] : paths, console, InputSettings(arguments.input))
+      paths[0] == paths[1] ? [paths[0]] : paths, console, InputSettings(arguments.of(parameters.input)))
     let entries = try inputs.readable(&console)
     var sides: [(path: String, deployment: Deployment, kind: SideKind)] = []
     for path in paths {
@@ -43,7 +44,7 @@ struct DiffRun {
       sources: sources, before: .init(path: sides[0].path, kind: sides[0].kind),
       after: .init(path: sides[1].path, kind: sides[1].kind),
       difference: Difference(from: sides[0].deployment, to: sides[1].deployment), parity: parity,
-      showsAll: arguments.all, showsMends: arguments.mend || sides[0].kind != sides[1].kind)
+      showsAll: arguments[parameters.all], showsMends: arguments[parameters.mend] || sides[0].kind != sides[1].kind)
   }
 
   /// Each deployment once: one side may lie in the directory that is the other.
@@ -59,15 +60,16 @@ struct DiffRun {
   private static func parity(
     for paths: [String], _ arguments: Arguments<DiffParameters>, _ sources: inout SourceMap, _ console: inout Console
   ) throws(Failure) -> Parity? {
-    if arguments.noParity { return nil }
-    let path = arguments.parity ?? ParityReader.usualPath
+    let parameters = arguments.parameters
+    if arguments[parameters.noParity] { return nil }
+    let path = arguments[parameters.parity] ?? ParityReader.usualPath
     let folder = Path.split(path).directory + "/"
-    if arguments.parity == nil, !paths.allSatisfy({ Path.normalized($0).hasPrefix(folder) }) { return nil }
+    if arguments[parameters.parity] == nil, !paths.allSatisfy({ Path.normalized($0).hasPrefix(folder) }) { return nil }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try console.files.read(path)
     } catch {
-      if arguments.parity == nil, error == .missing { return nil }
+      if arguments[parameters.parity] == nil, error == .missing { return nil }
       throw .unreadable(path, error)
     }
     var (written, diagnostics) = ParityReader.read(path, bytes, into: &sources)
@@ -88,10 +90,11 @@ struct DiffRun {
 
   /// Prints what differs, and answers whether that is a failure.
   func print(as arguments: Arguments<DiffParameters>, _ console: inout Console) -> ExitStatus {
-    if arguments.summary {
+    let parameters = arguments.parameters
+    if arguments[parameters.summary] {
       console.out(TextReport.printable("\(result.before.path) → \(result.after.path): \(result.summary)") + "\n")
     } else {
-      switch arguments.format {
+      switch arguments[parameters.format] {
       case .text: console.out(DiffText(style: console.style).text(of: result))
       case .markdown: console.out(DiffMarkdown.text(of: result))
       case .json: console.out(DiffJSON.text(of: result))
@@ -99,7 +102,7 @@ struct DiffRun {
     }
     guard forbidden.isEmpty else {
       let found = forbidden.filter { $0.occurs(in: result.difference) }
-      if !found.isEmpty { console.say("forbidden, and found: \(found.map(\.rawValue).joined(separator: ", "))") }
+      if !found.isEmpty { console.say("forbidden, and found: \(found.map({ $0.rawValue }).joined(separator: ", "))") }
       return found.isEmpty ? .clean : .findings
     }
     return result.counted.isEmpty ? .clean : .findings

@@ -18,7 +18,7 @@ enum ForbiddenChange: String, CaseIterable, Sendable {
     var kinds: [ForbiddenChange] = []
     for word in words.flatMap({ $0.split(separator: ",") }).map(String.init) {
       guard let kind = ForbiddenChange(rawValue: word) else {
-        let all = allCases.map(\.rawValue)
+        let all = allCases.map { $0.rawValue }
         throw .usage(
           "there is no kind of change `\(word)`",
           help: Suggestion.closest(to: word, among: all).map { "did you mean `\($0)`?" } ?? "write \(listed(all))")
@@ -31,12 +31,12 @@ enum ForbiddenChange: String, CaseIterable, Sendable {
   /// Whether a difference has such a change.
   func occurs(in difference: Difference) -> Bool {
     switch self {
-    case .replace: difference.shown.contains(where: \.replaces)
+    case .replace: difference.shown.contains { $0.replaces }
     case .notApplied: difference.shown.contains { has(.notApplied, $0) }
     case .drops: difference.shown.contains { has(.dropsConnections, $0) }
     case .reboot: difference.shown.contains { has(.needsReboot, $0) }
     case .weaker: difference.shown.contains { $0.security == .weaker }
-    case .lost: difference.ways.contains(where: \.isLost)
+    case .lost: difference.ways.contains { $0.isLost }
     case .unknown: !difference.undecided.isEmpty
     }
   }

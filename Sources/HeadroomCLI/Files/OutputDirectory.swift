@@ -65,8 +65,10 @@ struct OutputDirectory {
   /// How the directory differs from the files; nothing is written. What a user added beside them does not count.
   func staleness(of files: [OutputFile]) throws(Failure) -> [(name: String, staleness: Staleness)] {
     let survey = try survey(files, force: true)
-    let changed = survey.changes.map { ($0.file.name, $0.old == nil ? Staleness.missing : .changed) }
-    return changed + (survey.removed + survey.written.kept).map { ($0, .leftOver) }
+    let changed: [(name: String, staleness: Staleness)] = survey.changes.map {
+      ($0.file.name, $0.old == nil ? .missing : .changed)
+    }
+    return changed + (survey.removed + survey.written.kept).map { (name: $0, staleness: .leftOver) }
   }
 
   private static func refusal(_ names: [String], in path: String) -> Failure {

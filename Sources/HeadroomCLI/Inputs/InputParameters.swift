@@ -58,8 +58,9 @@ struct InputSettings: Sendable {
 
   /// What was typed.
   init(_ arguments: Arguments<InputParameters>) {
-    kind = arguments.kind
-    let names = (value: arguments.parameters.variables.shape.name, file: arguments.parameters.variableFiles.shape.name)
+    let declared = arguments.parameters
+    kind = arguments[declared.kind]
+    let names = (value: declared.variables.shape.name, file: declared.variableFiles.shape.name)
     variables = arguments.given.all.compactMap { word in
       switch word.name {
       case names.value: Assignment(word.text).map { .value(.init($0.name, $0.value)) }
@@ -67,8 +68,8 @@ struct InputSettings: Sendable {
       default: nil
       }
     }
-    takesEnvironment = arguments.takesEnvironment
-    (parameters, parameterFiles) = (arguments.templateParameters, arguments.parameterFiles)
+    takesEnvironment = arguments[declared.takesEnvironment]
+    (parameters, parameterFiles) = (arguments[declared.templateParameters], arguments[declared.parameterFiles])
   }
 }
 

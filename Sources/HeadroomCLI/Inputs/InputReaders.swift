@@ -22,7 +22,7 @@ struct InputReaders {
     var diagnostics: [Diagnostic] = []
     for path in settings.parameterFiles {
       let file = ParameterFile.read(path, try console.files.input(path), into: &sources)
-      parameters.merge(file.values) { $1 }
+      for (name, value) in file.values { parameters[name] = value }
       diagnostics += file.diagnostics
     }
     for assignment in settings.parameters { parameters[assignment.name] = assignment.value }
@@ -51,7 +51,7 @@ struct InputReaders {
         }
       },
       list: { directory in
-        (try? files.list(directory))?.map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        (try? files.list(directory))?.map { $0.name }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       })
   }
 

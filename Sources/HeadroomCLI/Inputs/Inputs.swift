@@ -31,13 +31,13 @@ struct Inputs {
   private(set) var hint: String?
 
   /// Every deployment that could be read, in the order of the operands.
-  var deployments: [Deployment] { entries.flatMap(\.deployments) }
+  var deployments: [Deployment] { entries.flatMap { $0.deployments } }
   /// Every error in reading.
-  var diagnostics: [Diagnostic] { problems + entries.flatMap(\.diagnostics) }
+  var diagnostics: [Diagnostic] { problems + entries.flatMap { $0.diagnostics } }
   /// What is wrong with the files of values for variables and parameters.
   private let problems: [Diagnostic]
   /// The comments that speak to headroom, in the files that could be read.
-  var directives: [Directive] { entries.flatMap(\.directives) }
+  var directives: [Directive] { entries.flatMap { $0.directives } }
 
   /// Reads what operands name: files, standard input for `-`, and what directories hold, without what is excluded.
   ///
@@ -83,7 +83,8 @@ struct Inputs {
     for (entry, isFound) in read {
       if isFound, let why = parts.reason(for: entry.path) {
         passedOver.append((entry.path, why))
-      } else if isFound || entry.kind != .profile, entry.deployments.allSatisfy(\.hasNoProxy), entry.diagnostics.isEmpty
+      } else if isFound || entry.kind != .profile, entry.deployments.allSatisfy({ $0.hasNoProxy }),
+        entry.diagnostics.isEmpty
       {
         passedOver.append((entry.path, "no proxy in it"))
       } else {

@@ -12,42 +12,27 @@ struct GivenWords: Sendable, Equatable {
   private(set) var all: [Word] = []
 
   /// The words of an option or operand, none where it was not given.
-  subscript(_ name: String) -> [String] { all.filter { $0.name == name }.map(\.text) }
+  subscript(_ name: String) -> [String] { all.filter { $0.name == name }.map { $0.text } }
 
   mutating func add(_ word: String, to name: String) { all.append(Word(name: name, text: word)) }
 }
 
-/// What was typed, read by the names of the declaration: `arguments.out`, `arguments.variables.files`.
-///
-/// What reads a property is always inlined, so that the path to it need not be built while the program runs.
-@dynamicMemberLookup
+/// What was typed, read through what the command declares: `arguments[parameters.out]` has the type of the option's value.
 struct Arguments<Declared: Sendable>: Sendable {
   let parameters: Declared
   let given: GivenWords
 
   /// The value of an option.
-  @inline(__always)
-  subscript<Value>(dynamicMember path: KeyPath<Declared, Option<Value>>) -> Value {
-    let option = parameters[keyPath: path]
-    return option.value(of: given[option.shape.name])
-  }
+  subscript<Value>(_ option: Option<Value>) -> Value { option.value(of: given[option.shape.name]) }
 
   /// The value of an operand.
-  @inline(__always)
-  subscript<Value>(dynamicMember path: KeyPath<Declared, Operand<Value>>) -> Value {
-    let operand = parameters[keyPath: path]
-    return operand.value(of: given[operand.shape.name])
-  }
+  subscript<Value>(_ operand: Operand<Value>) -> Value { operand.value(of: given[operand.shape.name]) }
 
   /// The values of a group of parameters that several commands share.
-  @inline(__always)
-  subscript<Shared: Parameters>(dynamicMember path: KeyPath<Declared, Shared>) -> Arguments<Shared> {
-    Arguments<Shared>(parameters: parameters[keyPath: path], given: given)
+  func of<Shared: Parameters>(_ shared: Shared) -> Arguments<Shared> {
+    Arguments<Shared>(parameters: shared, given: given)
   }
 
   /// Whether an option was typed, whatever its value.
-  @inline(__always)
-  func has<Value>(_ path: KeyPath<Declared, Option<Value>>) -> Bool {
-    !given[parameters[keyPath: path].shape.name].isEmpty
-  }
+  func has<Value>(_ option: Option<Value>) -> Bool { !given[option.shape.name].isEmpty }
 }

@@ -28,7 +28,7 @@ public struct Console: Sendable {
   /// The terminal.
   public let terminal: Terminal
   private var color = GlobalParameters.ColorChoice.auto
-  private var kept: [any Sendable] = []
+  private var kept: [ValidationRun] = []
 
   /// A console over files and a terminal that has said nothing yet.
   public init(files: FileSystem, terminal: Terminal) {
@@ -38,7 +38,7 @@ public struct Console: Sendable {
 
   /// Keeps what a run has worked out until the process ends, which drops all of it at once: to take a model apart piece by piece is a
   /// tenth of a run.
-  mutating func keepUntilTheEnd(_ result: some Sendable) { kept.append(result) }
+  mutating func keepUntilTheEnd(_ run: ValidationRun) { kept.append(run) }
 
   /// Adds to standard output: results, and nothing else.
   public mutating func out(_ text: String) { output += text }
@@ -82,9 +82,10 @@ public struct Console: Sendable {
   }
 
   /// Takes over the options that every command has.
-  mutating func adopt(_ options: Arguments<GlobalParameters>) {
-    color = options.color
-    verbosity = options.quiet ? .quiet : options.verbose ? .verbose : .normal
+  mutating func adopt(_ arguments: Arguments<GlobalParameters>) {
+    color = arguments[arguments.parameters.color]
+    verbosity =
+      arguments[arguments.parameters.quiet] ? .quiet : arguments[arguments.parameters.verbose] ? .verbose : .normal
   }
 
   /// Prints why a run failed, in the shape of a diagnostic; `usage` is the line that leads to more help.

@@ -7,25 +7,25 @@ extension Program {
     do throws(Failure) {
       var reader = WordReader(words)
       let shared = GlobalParameters()
-      var name = try reader.operand(options: shared.options, of: "`\(self.name)`")
+      var name = try reader.operand(options: shared.declarations.options, of: "`\(self.name)`")
       let asksForHelp = name == "help"
-      if asksForHelp { name = try reader.operand(options: shared.options, of: "`help`") }
+      if asksForHelp { name = try reader.operand(options: shared.declarations.options, of: "`help`") }
       if let name { command = try self.command(named: name) }
 
       var operands: [String] = []
       if let command {
-        let options = command.parameters.options + shared.options
+        let options = command.declarations.options + shared.declarations.options
         while let word = try reader.operand(options: options, of: "`\(command.name)`") { operands.append(word) }
       }
       let arguments = Arguments(parameters: shared, given: reader.given)
       console.adopt(arguments)
-      if arguments.version { return answer("\(self.name) \(version)\n", &console) }
-      if arguments.help || asksForHelp { return answer(help(for: command, width: console.width), &console) }
+      if arguments[shared.version] { return answer("\(self.name) \(version)\n", &console) }
+      if arguments[shared.help] || asksForHelp { return answer(help(for: command, width: console.width), &console) }
       guard let command else {
         console.complain(HelpText(program: self, width: console.width).short)
         return .failure
       }
-      try reader.assign(operands, to: command.parameters.operands, of: "`\(command.name)`")
+      try reader.assign(operands, to: command.declarations.operands, of: "`\(command.name)`")
       return try command.run(reader.given, &console)
     } catch {
       console.report(error, see: [name, command?.name, "--help"].compactMap { $0 }.joined(separator: " "))
@@ -47,7 +47,7 @@ extension Program {
   func command(named name: String) throws(Failure) -> Command {
     let commands = commands
     if let command = commands.first(where: { $0.name == name }) { return command }
-    let known = Suggestion.closest(to: name, among: commands.map(\.name))
+    let known = Suggestion.closest(to: name, among: commands.map { $0.name })
     throw .usage("there is no command `\(name)`", help: known.map { "did you mean `\($0)`?" })
   }
 }

@@ -29,7 +29,7 @@ struct WordReader {
     let name = parts.first ?? word
     let attached = parts.count > 1 ? parts[1] : nil
     guard let option = options.first(where: { $0.allNames.contains(name) }) else {
-      let known = Suggestion.closest(to: name, among: options.flatMap(\.allNames).filter { $0.hasPrefix("--") })
+      let known = Suggestion.closest(to: name, among: options.flatMap { $0.allNames }.filter { $0.hasPrefix("--") })
       throw .usage("\(subject) has no option `\(name)`", help: known.map { "did you mean `\($0)`?" })
     }
     switch option.value {

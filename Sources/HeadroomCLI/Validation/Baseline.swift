@@ -82,7 +82,7 @@ struct Baseline {
 
   /// Excuses what is known, except the findings of rules that nobody may ignore.
   func excuse(_ findings: inout [Finding], never: Set<String>) {
-    let known = Set(entries.map(\.fingerprint))
+    let known = Set(entries.map { $0.fingerprint })
     for index in findings.indices where findings[index].excuse == nil {
       guard known.contains(findings[index].fingerprint), !never.contains(findings[index].diagnostic.rule ?? "") else {
         continue
@@ -93,8 +93,8 @@ struct Baseline {
 
   /// What was known once and is found no more, by rules that were asked.
   func gone(from findings: [Finding], asked rules: [Rule]) -> [Entry] {
-    let found = Set(findings.map(\.fingerprint))
-    let asked = Set(rules.map(\.id))
+    let found = Set(findings.map { $0.fingerprint })
+    let asked = Set(rules.map { $0.id })
     return entries.filter { asked.contains($0.rule) && !found.contains($0.fingerprint) }
   }
 }

@@ -41,7 +41,7 @@ struct Mending {
     while true {
       let run = try ValidationRun(operands, settings, by: rules, for: team, console)
       let wanted = Self.mendable(in: run)
-      let plan = EditPlan(wanted.map(\.edits), in: run.inputs.sources, path: Path.normalized)
+      let plan = EditPlan(wanted.map { $0.edits }, in: run.inputs.sources, path: Path.normalized)
       round += 1
       guard !plan.replacements.isEmpty, round < Self.roundLimit else {
         self.run = run
@@ -79,7 +79,7 @@ struct Mending {
     let findings = run.findings.filter { finding in
       if case .comment? = finding.excuse { false } else { mayMend(finding, of: run) }
     }
-    return (run.inputs.diagnostics + findings.map(\.diagnostic)).filter { !$0.edits.isEmpty }
+    return (run.inputs.diagnostics + findings.map { $0.diagnostic }).filter { !$0.edits.isEmpty }
   }
 
   /// Rules mend in the words of a profile. In Terraform and templates a number stands for a number, and nothing else is touched,
@@ -87,7 +87,7 @@ struct Mending {
   private static func mayMend(_ finding: Finding, of run: ValidationRun) -> Bool {
     let deployments = run.inputs.deployments
     let kinds = finding.deployment.map { deployments.indices.contains($0) ? [deployments[$0].form.kind] : [] }
-    return (kinds ?? deployments.map(\.form.kind)).allSatisfy { kind in
+    return (kinds ?? deployments.map { $0.form.kind }).allSatisfy { kind in
       switch kind {
       case .profile: return true
       case .terraform, .cloudformation:

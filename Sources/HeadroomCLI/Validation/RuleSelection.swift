@@ -4,7 +4,7 @@ import SourceText
 /// Which rules a run asks: `--select` and `--ignore`, each with ids, names and topics, parted by commas.
 enum RuleSelection {
   /// Every word that names rules.
-  static var words: [String] { Catalogue.rules.flatMap { [$0.id, $0.slug] } + Topic.allCases.map(\.rawValue) }
+  static var words: [String] { Catalogue.rules.flatMap { [$0.id, $0.slug] } + Topic.allCases.map { $0.rawValue } }
 
   /// The rules to ask; throws for a word that names none, and for a rule that nobody may ignore.
   static func rules(select: [String], ignore: [String], team: Team) throws(Failure) -> [Rule] {
@@ -18,8 +18,8 @@ enum RuleSelection {
           help: "`never_ignore` of `\(team.path ?? "")` names it")
       }
     }
-    let wanted = Set(selected.flatMap(\.ids))
-    let unwanted = Set(ignored.flatMap(\.ids)).union(team.off)
+    let wanted = Set(selected.flatMap { $0.ids })
+    let unwanted = Set(ignored.flatMap { $0.ids }).union(team.off)
     if select.isEmpty, unwanted.isEmpty { return Catalogue.rules }
     return Catalogue.rules.filter { (select.isEmpty || wanted.contains($0.id)) && !unwanted.contains($0.id) }
   }
@@ -34,12 +34,12 @@ enum RuleSelection {
         if let rule = Catalogue.rule(word) {
           list.append((word, [rule.id]))
         } else if let topic = Topic(rawValue: word.lowercased()) {
-          list.append((word, Set(Catalogue.rules.filter { $0.topic == topic }.map(\.id))))
+          list.append((word, Set(Catalogue.rules.filter { $0.topic == topic }.map { $0.id })))
         } else {
           throw .usage(
             "`\(option)` knows no rule and no topic `\(word)`",
             help: Suggestion.closest(to: word, among: words).map { "did you mean `\($0)`?" }
-              ?? "`headroom rules` lists the rules; topics are \(listed(Topic.allCases.map(\.rawValue), "and"))")
+              ?? "`headroom rules` lists the rules; topics are \(listed(Topic.allCases.map { $0.rawValue }, "and"))")
         }
       }
     }

@@ -61,7 +61,7 @@ extension Assembler {
         deployment.roles[symbol]?.trust = trusted
       }
       for policy in draft.policies { add(policy, to: symbol) }
-      for policy in draft.managedPolicies.flatMap(\.elements) { attach(policy, to: symbol) }
+      for policy in draft.managedPolicies.flatMap({ $0.elements }) { attach(policy, to: symbol) }
     }
     for draft in parts.inlinePolicies {
       for role in draft.role?.elements ?? [] { withRole(role) { $0.add(draft, to: $1) } }

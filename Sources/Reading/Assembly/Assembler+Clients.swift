@@ -23,7 +23,7 @@ extension Assembler {
   }
 
   private func worn(_ groups: Setting<[Referral<SecurityGroup>]>) -> [Symbol<SecurityGroup>] {
-    (groups.known ?? []).compactMap(\.value.symbol)
+    (groups.known ?? []).compactMap { $0.value.symbol }
   }
 
   /// Whether a rule lets somebody in by a door, or out towards one, on the port of a proxy.
@@ -47,7 +47,7 @@ extension Assembler {
   private func ports(of door: Symbol<SecurityGroup>) -> [Port] {
     let own = deployment.proxies.compactMap { $0.engineFamily.known.flatMap { Port($0.proxyPort.value) } }
     if own.isEmpty || deployment.databases.contains(where: { worn($0.securityGroups).contains(door) }) { return own }
-    return own + deployment.databases.compactMap(\.port.known)
+    return own + deployment.databases.compactMap { $0.port.known }
   }
 
   /// A program that wears groups which a door knows, signs in by its role, or is told the proxy's address.
@@ -92,7 +92,7 @@ extension Assembler {
   /// Whether a role has `rds-db:connect` on a proxy of the input.
   private func maySignIn(_ role: Value?) -> Bool {
     guard let role, case .symbol(let symbol) = reference(role, in: roles) else { return false }
-    let statements = deployment.roles[symbol]?.policies.compactMap(\.document.known).flatMap(\.statements) ?? []
+    let statements = deployment.roles[symbol]?.policies.compactMap { $0.document.known }.flatMap { $0.statements } ?? []
     return statements.contains { statement in
       (statement.resources?.elements ?? []).contains { resource in
         resource.parts.contains { if case .attribute(.proxyResourceID) = $0 { true } else { false } }
@@ -145,9 +145,9 @@ extension Assembler {
 
   /// Who a rule's description says it is for, as headroom writes it: `checkout to proxy: a note`.
   static func name(in description: String) -> (name: String, note: String?)? {
-    let words = DeclaredText(description).split(" to ").compactMap(\.known)
+    let words = DeclaredText(description).split(" to ").compactMap { $0.known }
     guard words.count > 1, let name = words.first, !name.isEmpty, !name.contains(" ") else { return nil }
-    let rest = DeclaredText(description.dropFirst(name.count + 4).description).split(": ").compactMap(\.known)
+    let rest = DeclaredText(description.dropFirst(name.count + 4).description).split(": ").compactMap { $0.known }
     guard let door = rest.first, !door.isEmpty, !door.contains(" ") else { return nil }
     return (name, rest.count > 1 ? rest.dropFirst().joined(separator: ": ") : nil)
   }

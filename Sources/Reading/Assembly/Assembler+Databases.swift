@@ -69,7 +69,7 @@ extension Assembler {
   /// A database stands in the VPC of its subnets.
   private func vpc(ofSubnetGroup name: Value?) -> Setting<Reference<VPC>>? {
     guard let name else { return nil }
-    let registry = Registry<Subnet>(parts.subnetGroups.map(\.origin))
+    let registry = Registry<Subnet>(parts.subnetGroups.map { $0.origin })
     let group = parts.subnetGroups.first { draft in
       if case .text(let text, _) = name, text.reference?.address == draft.origin.address { return true }
       let written = draft.name.flatMap { settled($0).scalar }
@@ -112,7 +112,7 @@ extension Assembler {
           size(member.instanceClass, member.origin),
           isReader: member.isReader?.setting(Words.bool).known ?? (index != first))
       }, at: members.first?.origin.place ?? place)
-    database.unseenInstances = members.lazy.compactMap(\.origin.condition).first
+    database.unseenInstances = members.lazy.compactMap { $0.origin.condition }.first
   }
 
   private func isMember(_ instance: ClusterInstanceDraft, of draft: DatabaseDraft) -> Bool {

@@ -24,7 +24,7 @@ extension Assembler {
   }
 
   private func onlyWayOut(of proxy: Proxy) -> Way? {
-    let own = Set((proxy.securityGroups.known ?? []).compactMap(\.value.symbol))
+    let own = Set((proxy.securityGroups.known ?? []).compactMap { $0.value.symbol })
     guard !own.isEmpty else { return nil }
     var ways: [Way] = []
     for rule in deployment.securityGroupRules where rule.direction == .egress {
@@ -36,7 +36,7 @@ extension Assembler {
       else { return nil }
       ways.append(Way(group: peer, port: traffic.onlyPort, place: rule.peer.range))
     }
-    return Set(ways.map(\.group)).count == 1 ? ways.first : nil
+    return Set(ways.map { $0.group }).count == 1 ? ways.first : nil
   }
 
   private func letsIn(_ group: Symbol<SecurityGroup>, from own: Set<Symbol<SecurityGroup>>, _ traffic: Traffic) -> Bool

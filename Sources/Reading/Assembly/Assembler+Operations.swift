@@ -14,7 +14,7 @@ extension Assembler {
 
   /// Whether an alarm is our business: it names a proxy, or watches what only proxies publish.
   private func isAboutProxy(_ draft: AlarmDraft) -> Bool {
-    let names = draft.dimensions?.elements.map(\.name.value) ?? []
+    let names = draft.dimensions?.elements.map { $0.name.value } ?? []
     if names.contains("ProxyName") { return true }
     guard let metric = draft.metric.flatMap({ settled($0).scalar }).flatMap({ ProxyMetric(rawValue: $0) }) else {
       return false
@@ -27,7 +27,7 @@ extension Assembler {
     func unsaid<Value>(_ what: String) -> Setting<Value> {
       .unknown(Unknown("\(what) of `\(draft.origin.address)` is not written", at: place))
     }
-    let symbols = Registry<Alarm>(parts.alarms.map(\.origin))
+    let symbols = Registry<Alarm>(parts.alarms.map { $0.origin })
     guard let symbol = symbols[draft.origin.address] else { return }
     var alarm = Alarm(
       symbol, at: draft.origin.provenance, name: setting(draft.name, or: unsaid("the name"), Words.text),
@@ -73,11 +73,11 @@ extension Assembler {
     let publishes = text.parts.contains { part in
       switch part {
       case .attribute(.proxyEndpoint), .attribute(.endpointAddress): true
-      case .text(let text): text.contains(".proxy-") && text.contains(".rds.amazonaws.com")
+      case .text(let text): text.holds(".proxy-") && text.holds(".rds.amazonaws.com")
       case .attribute, .unknown: false
       }
     }
-    let symbols = Registry<Parameter>(parts.parameters.map(\.origin))
+    let symbols = Registry<Parameter>(parts.parameters.map { $0.origin })
     guard publishes, let symbol = symbols[draft.origin.address] else { return }
     var parameter = Parameter(
       symbol, at: draft.origin.provenance,

@@ -10,7 +10,8 @@ extension Assembler {
       let arn = draft.arn.map { settled($0).setting { SecretARN($0) } }
       var secret = Secret(
         symbol, at: draft.origin.provenance, draft.origin.ownership,
-        name: setting(draft.name, or: arn?.map(\.name) ?? .unknown(unsaid("the name", of: draft.origin)), Words.text))
+        name: setting(
+          draft.name, or: arn?.map { $0.name } ?? .unknown(unsaid("the name", of: draft.origin)), Words.text))
       secret.arn = arn
       secret.kmsKey = key(draft.kmsKey, at: place)
       secret.tags = tags(draft.tags)
@@ -47,9 +48,9 @@ extension Assembler {
       return isFound(draft.origin, .unknown(unsaid("the rotation", of: draft.origin)), else: .none)
     }
     return settled(strategy).setting { text in
-      let letters = text.lowercased().filter(\.isLetter)
-      if letters.contains("multiuser") || letters.contains("alternatingusers") { return .alternatingUsers }
-      if letters.contains("singleuser") { return .singleUser }
+      let letters = text.lowercased().filter { $0.isLetter }
+      if letters.holds("multiuser") || letters.holds("alternatingusers") { return .alternatingUsers }
+      if letters.holds("singleuser") { return .singleUser }
       return letters == "none" ? Secret.Rotation.none : nil
     }
   }
@@ -73,7 +74,7 @@ extension Assembler {
       }
       return
     }
-    secret.keys = .written(entries.map(\.key), at: range)
+    secret.keys = .written(entries.map { $0.key }, at: range)
     if let user = entries.first(where: { $0.key.value == "username" }) {
       secret.username = settled(user.value).setting(Words.text)
     }
@@ -92,7 +93,7 @@ extension Assembler {
     }
     return settled(value).setting { text in
       guard text.hasSuffix(".rds.amazonaws.com") || text.hasSuffix(".rds.amazonaws.com.cn") else { return nil }
-      return text.contains(".proxy-") ? .proxy : .database
+      return text.holds(".proxy-") ? .proxy : .database
     }
   }
 

@@ -93,17 +93,17 @@ extension Assembler {
     of draft: SecurityGroupRuleDraft, beside owner: Referral<SecurityGroup>
   ) -> [Setting<SecurityGroupRule.Peer>] {
     var peers: [Setting<SecurityGroupRule.Peer>] = []
-    for value in draft.cidrBlocks.flatMap(\.elements) {
+    for value in draft.cidrBlocks.flatMap({ $0.elements }) {
       peers.append(settled(value).setting { text in CIDRBlock(text).map { .cidr($0) } })
     }
-    for value in draft.groups.flatMap(\.elements) {
+    for value in draft.groups.flatMap({ $0.elements }) {
       addNamedGroup(value)
       switch reference(value, in: groups) {
       case .unknown(let unknown): peers.append(.unknown(unknown))
       case let reference: peers.append(.written(.group(reference), at: value.range))
       }
     }
-    for value in draft.prefixLists.flatMap(\.elements) { peers.append(settled(value).setting { .prefixList($0) }) }
+    for value in draft.prefixLists.flatMap({ $0.elements }) { peers.append(settled(value).setting { .prefixList($0) }) }
     switch draft.isSelf?.setting(Words.bool) {
     case .written(true, let range)?, .defaulted(true, let range)?:
       peers.append(.written(.group(owner.value), at: range))

@@ -48,15 +48,15 @@ struct Assembler {
       environment: Self.environment(of: parts) ?? unsaid("which environment it is"),
       region: context.region.setting(or: unsaid("the region"), Words.text),
       account: context.account.setting(or: unsaid("the account"), Words.text))
-    vpcs = Registry(parts.vpcs.map(\.origin))
-    subnets = Registry(parts.subnets.map(\.origin))
-    groups = Registry(parts.securityGroups.map(\.origin))
-    roles = Registry(parts.roles.map(\.origin))
-    secrets = Registry(parts.secrets.map(\.origin))
-    databases = Registry(parts.databases.map(\.origin))
-    proxies = Registry(parts.proxies.map(\.origin))
-    targetGroups = Registry(parts.targetGroups.map(\.origin))
-    endpoints = Registry(parts.endpoints.map(\.origin))
+    vpcs = Registry(parts.vpcs.map { $0.origin })
+    subnets = Registry(parts.subnets.map { $0.origin })
+    groups = Registry(parts.securityGroups.map { $0.origin })
+    roles = Registry(parts.roles.map { $0.origin })
+    secrets = Registry(parts.secrets.map { $0.origin })
+    databases = Registry(parts.databases.map { $0.origin })
+    proxies = Registry(parts.proxies.map { $0.origin })
+    targetGroups = Registry(parts.targetGroups.map { $0.origin })
+    endpoints = Registry(parts.endpoints.map { $0.origin })
     names = parts.writtenNames
   }
 

@@ -60,7 +60,7 @@ enum DocumentText {
 
   /// The text with its holes back in their places.
   private static func filled(_ text: String, _ holes: [DeclaredText.Part]) -> DeclaredText {
-    guard !holes.isEmpty, text.contains(mark) else { return DeclaredText(text) }
+    guard !holes.isEmpty, text.holds(mark) else { return DeclaredText(text) }
     var result = DeclaredText("")
     for (index, run) in DeclaredText(text).split(mark).enumerated() {
       if !index.isMultiple(of: 2), let number = run.known.flatMap({ Int($0) }), holes.indices.contains(number) {

@@ -43,7 +43,7 @@ struct SecurityGroupDraft: Sendable {
 /// One rule, or several that differ only in who is on the other side.
 struct SecurityGroupRuleDraft: Sendable {
   /// Which way.
-  enum Direction: Sendable { case ingress, egress }
+  enum Direction: String, Sendable { case ingress, egress }
 
   var origin: Origin
   /// The group it is a rule of; nil inside of a group.

@@ -31,7 +31,7 @@ struct Registry<Row: Resource>: Sendable {
 
   /// A symbol that no resource has, as near to the wanted one as can be.
   func unused(_ wanted: String) -> Symbol<Row> {
-    let taken = Set(byAddress.values.map(\.name) + byName.values.map(\.name))
+    let taken = Set(byAddress.values.map { $0.name } + byName.values.map { $0.name })
     if !taken.contains(wanted) { return Symbol(wanted) }
     return Symbol((2...(taken.count + 2)).lazy.map { "\(wanted)_\($0)" }.first { !taken.contains($0) } ?? wanted)
   }

@@ -38,8 +38,8 @@ public enum CloudFormationReader {
       .cloudformation, deployments: [deployment], diagnostics: isOurs ? loader.mistakes.diagnostics : [],
       directives: loader.directives, fileCount: loader.fileCount, passedOver: loader.passedOver + lifting.passedOver)
     reading.parameters =
-      PseudoParameter.allCases.map(\.rawValue)
-      + (scope.template.root["Parameters"]?.entries.compactMap(\.key.text) ?? [])
+      PseudoParameter.allCases.map { $0.rawValue }
+      + (scope.template.root["Parameters"]?.entries.compactMap { $0.key.text } ?? [])
     return reading
   }
 
@@ -71,6 +71,6 @@ extension TemplateScope {
   fileprivate var allOpenAttributes: [Unknown] {
     var all = openAttributes
     for id in order { if let nested = nested[id] { all += nested.allOpenAttributes } }
-    return all.enumerated().filter { index, unknown in all.firstIndex(of: unknown) == index }.map(\.element)
+    return all.enumerated().filter { index, unknown in all.firstIndex(of: unknown) == index }.map { $0.element }
   }
 }

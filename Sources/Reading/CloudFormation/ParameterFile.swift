@@ -51,8 +51,8 @@ public enum ParameterFile {
   /// A list of texts is given as AWS takes it: with commas between.
   private static func text(_ node: YAMLNode) -> String? {
     guard node.kind == .sequence else { return node.text }
-    let items = node.items.map(\.text)
-    return items.contains(nil) ? nil : items.compactMap(\.self).joined(separator: ",")
+    let items = node.items.map { $0.text }
+    return items.contains(nil) ? nil : items.compactMap { $0 }.joined(separator: ",")
   }
 
   private static func shapeless(_ node: YAMLNode) -> Diagnostic {

@@ -24,7 +24,8 @@ extension CaptureLifting {
       Unknown(reason, at: role.origin.place, remedy: "capture `aws iam \(call)`")
     }
     let listings = captures.filter { $0.content["PolicyNames"] != nil && isAbout($0, ordinal, of: "PolicyNames") }
-    for missing in listings.flatMap({ $0.rows("PolicyNames") }).compactMap(\.scalar) where !shown.contains(missing) {
+    for missing in listings.flatMap({ $0.rows("PolicyNames") }).compactMap({ $0.scalar }) where !shown.contains(missing)
+    {
       return unseen(
         "the policy `\(missing)` of `\(name)` is not captured",
         "get-role-policy --role-name \(name) --policy-name \(missing)")

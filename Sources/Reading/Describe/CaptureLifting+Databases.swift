@@ -134,7 +134,7 @@ extension CaptureLifting {
     let ofInstances = captures.flatMap { $0.rows("DBInstances") }.flatMap { $0["DBParameterGroups"]?.elements ?? [] }
       .compactMap { $0["DBParameterGroupName"]?.scalar }
     let file = String(capture.path.split(separator: "/").last ?? "")
-    if let named = (ofClusters + ofInstances).filter({ file.contains($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
+    if let named = (ofClusters + ofInstances).filter({ file.holds($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
       return named
     }
     let candidates = Set(isOfCluster || ofInstances.isEmpty ? ofClusters : ofInstances)

@@ -64,13 +64,14 @@ extension CaptureLifting {
       change(&rule)
       return rule
     }
-    func each(_ key: String, _ id: String, _ place: WritableKeyPath<SecurityGroupRuleDraft, [Value]>)
-      -> [SecurityGroupRuleDraft]
-    {
-      (row[key]?.elements ?? []).map { peer in rule(peer) { $0[keyPath: place] = [peer[id]].compactMap { $0 } } }
+    func each(
+      _ key: String, _ id: String, _ put: (inout SecurityGroupRuleDraft, [Value]) -> Void
+    ) -> [SecurityGroupRuleDraft] {
+      (row[key]?.elements ?? []).map { peer in rule(peer) { put(&$0, [peer[id]].compactMap { $0 }) } }
     }
-    return each("IpRanges", "CidrIp", \.cidrBlocks) + each("Ipv6Ranges", "CidrIpv6", \.cidrBlocks)
-      + each("UserIdGroupPairs", "GroupId", \.groups) + each("PrefixListIds", "PrefixListId", \.prefixLists)
+    return each("IpRanges", "CidrIp") { $0.cidrBlocks = $1 } + each("Ipv6Ranges", "CidrIpv6") { $0.cidrBlocks = $1 }
+      + each("UserIdGroupPairs", "GroupId") { $0.groups = $1 }
+      + each("PrefixListIds", "PrefixListId") { $0.prefixLists = $1 }
   }
 
   mutating func addRule(_ row: Value) {

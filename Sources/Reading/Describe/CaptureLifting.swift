@@ -20,7 +20,7 @@ struct CaptureLifting {
   /// Takes one answer in; a file may hold several, put together by hand.
   private mutating func lift(_ capture: Capture) {
     for kind in CaptureKind.allCases
-    where CaptureKind.shown(by: capture.content.entries.map(\.key.value)).contains(kind) {
+    where CaptureKind.shown(by: capture.content.entries.map { $0.key.value }).contains(kind) {
       lift(capture, as: kind)
     }
     if let token = capture.token {

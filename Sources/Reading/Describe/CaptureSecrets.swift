@@ -25,7 +25,7 @@ enum CaptureSecrets {
         switch entry.key.text ?? "" {
         case "SecretString", "SecretBinary": found.append(inside(entry.value))
         case "Value" where isEncrypted: found.append(inside(entry.value))
-        case "Variables": found += entry.value.entries.map(\.value).filter(isPrivate).map(inside)
+        case "Variables": found += entry.value.entries.map { $0.value }.filter(isPrivate).map(inside)
         case "environment": found += entry.value.items.compactMap { $0["value"] }.filter(isPrivate).map(inside)
         default: waiting.append(entry.value)
         }

@@ -8,7 +8,7 @@ struct GroupsAround {
   init(_ all: Parts) {
     parts = all
     var worn: Set<String> = []
-    func wear(_ groups: Value?) { worn.formUnion((groups?.elements ?? []).compactMap(\.scalar)) }
+    func wear(_ groups: Value?) { worn.formUnion((groups?.elements ?? []).compactMap { $0.scalar }) }
     for proxy in all.proxies { wear(proxy.securityGroups) }
     for endpoint in all.endpoints { wear(endpoint.securityGroups) }
     for database in all.databases { wear(database.securityGroups) }
@@ -25,7 +25,7 @@ struct GroupsAround {
 
   private static func rules(of parts: Parts) -> [(owner: String, peers: Set<String>)] {
     func peers(_ rule: SecurityGroupRuleDraft) -> Set<String> {
-      Set(rule.groups.flatMap(\.elements).compactMap(\.scalar))
+      Set(rule.groups.flatMap { $0.elements }.compactMap { $0.scalar })
     }
     let inside = parts.securityGroups.flatMap { group in
       group.rules.map { (owner: group.origin.found ?? "", peers: peers($0)) }

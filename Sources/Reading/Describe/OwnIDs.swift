@@ -10,9 +10,9 @@ struct OwnIDs {
 
   init(of deployment: Deployment) {
     secrets = Dictionary(
-      deployment.secrets.compactMap { secret in
+      keepingFirst: deployment.secrets.compactMap { secret in
         (secret.arn?.known.map { "\($0.arn)" } ?? secret.ownership.externalID).map { ($0, secret.symbol) }
-      }, uniquingKeysWith: { first, _ in first })
+      })
     proxies = deployment.proxies.compactMap { proxy in
       (proxy.resourceID?.known).flatMap { $0.hasPrefix("prx-") ? ($0, proxy.symbol) : nil }
     }

@@ -35,7 +35,7 @@ public enum ParityReader {
     if case .map(let entries, _)? = root.entry(ParityKeys.settings)?.value {
       for entry in entries {
         let nodes = if case .list(let items, _) = entry.value { items } else { [entry.value] }
-        settings.append((entry.key, nodes.compactMap(\.words)))
+        settings.append((entry.key, nodes.compactMap { $0.words }))
       }
     }
     return WrittenParity(

@@ -77,7 +77,7 @@ struct PlanConfiguration {
 
   private func sources(of expression: YAMLNode, in scope: Scope, depth: Int) -> [Source] {
     guard depth < Self.depthLimit, let listed = expression["references"] else { return [] }
-    let words = Self.longest(listed.items.compactMap(\.text))
+    let words = Self.longest(listed.items.compactMap { $0.text })
     let isOwnKey = words.contains {
       ["each.key", "each.value", "count.index"].contains($0) || $0.hasPrefix("each.value.")
     }

@@ -20,7 +20,7 @@ struct PlanDocument {
     if root["resource_changes"] != nil || root["planned_values"] != nil {
       form = .plan
       for node in Self.items(root["resource_changes"]) { add(PlannedResource(shown: node)) }
-      let changed = Set(resources.map(\.address))
+      let changed = Set(resources.map { $0.address })
       // What is looked up before anything is planned stands in the state that the plan starts from.
       for node in Self.resources(in: root["prior_state"]?["values"]?["root_module"])
       where node["mode"]?.text == "data" && !changed.contains(node["address"]?.text ?? "") {

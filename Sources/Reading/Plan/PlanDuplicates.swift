@@ -1,4 +1,5 @@
 import ProxyModel
+import SourceText
 
 /// Takes out what plans and states say twice: a group shows the rules that resources of their own have made, and a role the policies.
 enum PlanDuplicates {
@@ -28,7 +29,7 @@ enum PlanDuplicates {
     let head = head(of: rule, in: own)
     func isNew(_ peer: String) -> Bool { !others.contains("\(head) \(peer)") }
     func left(_ lists: [Value]) -> [Value] {
-      lists.flatMap(\.elements).filter { isNew(peer($0, own)) }
+      lists.flatMap { $0.elements }.filter { isNew(peer($0, own)) }
     }
     let had = !atoms(of: rule, in: own).isEmpty
     rule.cidrBlocks = left(rule.cidrBlocks)
@@ -44,7 +45,7 @@ enum PlanDuplicates {
   private static func atoms(of rule: SecurityGroupRuleDraft, in group: ResourceAddress?) -> [String] {
     guard let group else { return [] }
     let head = head(of: rule, in: group)
-    let peers = (rule.cidrBlocks + rule.groups + rule.prefixLists).flatMap(\.elements).map { peer($0, group) }
+    let peers = (rule.cidrBlocks + rule.groups + rule.prefixLists).flatMap { $0.elements }.map { peer($0, group) }
     return (peers + (rule.isSelf?.scalar == "true" ? [itself] : [])).map { "\(head) \($0)" }
   }
 
@@ -52,11 +53,13 @@ enum PlanDuplicates {
     let transport = rule.transport?.scalar?.lowercased() ?? "?"
     let hasPorts = transport != "-1" && transport != "all"
     let ports = hasPorts ? "\(rule.fromPort?.scalar ?? "?") \(rule.toPort?.scalar ?? "?")" : ""
-    return "\(group) \(rule.direction) \(transport) \(ports)"
+    return "\(group) \(rule.direction.rawValue) \(transport) \(ports)"
   }
 
   private static func peer(_ value: Value, _ own: ResourceAddress) -> String {
-    let address = address(value)
-    return address == own ? itself : address?.description ?? "?\(value.range)"
+    guard let address = address(value) else {
+      return "?\(value.range.file):\(value.range.start)-\(value.range.end)"
+    }
+    return address == own ? itself : address.description
   }
 }

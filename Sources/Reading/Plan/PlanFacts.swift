@@ -25,7 +25,7 @@ enum PlanFacts {
   }
 
   private static func provider(in configuration: YAMLNode) -> Setting<TerraformFacts.ProviderVersions>? {
-    let providers = configuration["provider_config"]?.entries.map(\.value) ?? []
+    let providers = configuration["provider_config"]?.entries.map { $0.value } ?? []
     return providers.lazy.filter { $0["full_name"]?.text?.hasSuffix("/hashicorp/aws") == true }
       .compactMap { $0["version_constraint"] }.first
       .flatMap { node in node.text.map { ProviderConstraint.read(Located($0, at: node.range)) } }
@@ -36,7 +36,7 @@ enum PlanFacts {
     let entries = resource.values?["auth"].map { Array($0.items) } ?? []
     var bare = entries.indices.filter { isBare(entries[$0]) }
     // What is applied already shows AWS's answers; the blocks of the configuration do not.
-    if bare.isEmpty, let blocks { bare = blocks.items.enumerated().filter { isBare($0.element) }.map(\.offset) }
+    if bare.isEmpty, let blocks { bare = blocks.items.enumerated().filter { isBare($0.element) }.map({ $0.offset }) }
     return bare.filter(entries.indices.contains).map { index in
       Provenance(entries[index].range, "\(resource.address).auth[\(index)]")
     }

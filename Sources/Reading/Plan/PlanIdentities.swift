@@ -25,7 +25,7 @@ struct PlanIdentities {
 
   init(_ resources: [PlannedResource]) {
     // What a configuration makes comes before what it only looks up.
-    for resource in resources.filter({ !$0.isData }) + resources.filter(\.isData) { add(resource) }
+    for resource in resources.filter({ !$0.isData }) + resources.filter({ $0.isData }) { add(resource) }
   }
 
   private mutating func add(_ resource: PlannedResource) {
@@ -71,7 +71,7 @@ struct PlanIdentities {
 
   private func parts(of run: String) -> [DeclaredText.Part] {
     if let identity = unique[run] { return identity.text.parts }
-    let pieces = DeclaredText(run).split(":dbuser:").compactMap(\.known)
+    let pieces = DeclaredText(run).split(":dbuser:").compactMap { $0.known }
     guard pieces.count == 2, let id = pieces[1].split(separator: "/").first, let identity = unique["\(id)"] else {
       return [.literal(run)]
     }

@@ -97,7 +97,7 @@ public enum PlanReader {
     deployment.form = DeploymentForm(.plan)
     deployment.form.terraform = PlanFacts.facts(of: document, in: configuration)
     let actions = document.resources.compactMap { resource in resource.action.map { (resource.address, $0) } }
-    deployment.note(Dictionary(actions) { first, _ in first })
+    deployment.note(Dictionary(keepingFirst: actions))
     var result = InputReading(.plan, deployments: deployment.isAboutProxies ? [deployment] : [], passedOver: leaving)
     if document.passedOver > 0 {
       let resources = document.passedOver == 1 ? "1 resource" : "\(document.passedOver) resources"

@@ -49,7 +49,7 @@ extension PlannedResource {
     if let change = node["change"] {
       values = change["after"].flatMap { $0.kind == .mapping ? $0 : nil }
       unknown = change["after_unknown"]
-      action = PlannedAction(change["actions"]?.items.compactMap(\.text) ?? [])
+      action = PlannedAction(change["actions"]?.items.compactMap { $0.text } ?? [])
       for (marks, about) in [("after_sensitive", "after"), ("before_sensitive", "before")] {
         if let marks = change[marks], let about = change[about] { sensitive.append((marks, about)) }
       }

@@ -137,7 +137,7 @@ struct ProfileChecker {
       reportSecret(at: key.range)
       return nil
     }
-    let names = section.keys.map(\.name)
+    let names = section.keys.map { $0.name }
     let meant = Suggestion.closest(to: key.value, among: names)
     let suggestion = meant.map { "did you mean `\($0)`?" }
     diagnostics.append(

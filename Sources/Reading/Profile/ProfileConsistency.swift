@@ -142,8 +142,8 @@ enum ProfileConsistency {
   private static func rules(of group: ProfileSection) -> [Diagnostic] {
     (group.sections(SecurityGroupKeys.ingress) + group.sections(SecurityGroupKeys.egress)).compactMap { rule in
       let port = rule.entry(SecurityGroupRuleKeys.port)
-      let range = [rule.entry(SecurityGroupRuleKeys.fromPort), rule.entry(SecurityGroupRuleKeys.toPort)].compactMap(
-        \.self)
+      let range = [rule.entry(SecurityGroupRuleKeys.fromPort), rule.entry(SecurityGroupRuleKeys.toPort)]
+        .compactMap { $0 }
       let isTCP = rule.setting(SecurityGroupRuleKeys.transport).known == .tcp
       switch (port, range.count) {
       case (let port?, 1...):

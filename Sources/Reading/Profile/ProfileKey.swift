@@ -19,7 +19,7 @@ struct ProfileKey<Value: Sendable>: Sendable {
       name: name, form: shape.form, summary: summary, absenceWords: { absent.words }, isRequired: absent.isRequired,
       judgedBy: rule)
     convert = shape.convert
-    if case .value(let value) = absent { defaultValue = value } else { defaultValue = nil }
+    if case .given(let value, _) = absent { defaultValue = value } else { defaultValue = nil }
   }
 
   var name: String { declaration.name }
@@ -29,8 +29,8 @@ struct ProfileKey<Value: Sendable>: Sendable {
 enum Absence<Value: Sendable>: Sendable {
   /// The profile is not complete without it.
   case required
-  /// This value holds.
-  case value(Value)
+  /// This value holds, as it is written.
+  case given(Value, written: String)
   /// A value that follows from others, in words.
   case derived(String)
   /// Rules that need it end as undetermined.
@@ -43,20 +43,32 @@ enum Absence<Value: Sendable>: Sendable {
   var words: String {
     switch self {
     case .required: "required"
-    case .value(let value): "`\(describe(value))`"
+    case .given(_, let written): "`\(written)`"
     case .derived(let words): words
     case .undetermined: "not known; rules that need it say so"
     case .nothing: "none"
     }
   }
+}
 
-  private func describe(_ value: Value) -> String {
-    switch value {
-    case let tags as [String: String] where tags.isEmpty: "{}"
-    case let value as any RawRepresentable: "\(value.rawValue)"
-    default: "\(value)"
-    }
-  }
+extension Absence where Value: CustomStringConvertible {
+  /// This number, text or switch holds.
+  static func value(_ value: Value) -> Self { .given(value, written: value.description) }
+}
+
+extension Absence where Value: RawRepresentable<String> {
+  /// This word holds.
+  static func value(_ value: Value) -> Self { .given(value, written: value.rawValue) }
+}
+
+extension Absence where Value: ExpressibleByArrayLiteral {
+  /// A list holds that has nothing in it.
+  static var emptyList: Self { .given([], written: "[]") }
+}
+
+extension Absence where Value: ExpressibleByDictionaryLiteral {
+  /// A mapping holds that has nothing in it.
+  static var emptyMapping: Self { .given([:], written: "{}") }
 }
 
 /// A key as everything but the typed reader sees it.
@@ -219,7 +231,7 @@ extension Shape where Value == String {
 
 extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   static func choice(of cases: [Value]) -> Shape {
-    Shape(form: .choice(cases.map(\.rawValue))) { node in
+    Shape(form: .choice(cases.map { $0.rawValue })) { node in
       if case .scalar(let scalar) = node { cases.first { $0.rawValue == scalar.text } } else { nil }
     }
   }

@@ -14,7 +14,7 @@ public enum ProfileSchema {
   private static func schema(of section: SectionDeclaration, title: String) -> JSONValue {
     var members: [JSONMember] = [
       "$schema" .= "https://json-schema.org/draft/2020-12/schema", "title" .= JSONValue.string(title),
-    ].flatMap(\.self)
+    ].flatMap { $0 }
     if case .object(let body) = object(section) { members += body }
     return .object(members)
   }
@@ -28,7 +28,7 @@ public enum ProfileSchema {
         .= JSONValue.object(section.keys.map { JSONMember($0.name, schema(of: $0)) })
       // A profile that extends another need not say again what that one says.
       if !section.keys.contains(where: { $0.name == RootKeys.extends.name }) {
-        let required = section.keys.filter(\.isRequired).map(\.name)
+        let required = section.keys.filter { $0.isRequired }.map { $0.name }
         if !required.isEmpty { "required" .= JSONValue.strings(required) }
       }
     }

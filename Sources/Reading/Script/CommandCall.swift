@@ -135,7 +135,7 @@ struct CommandCall: Sendable {
 
   /// What a word is known to begin with, however it is quoted.
   private static func beginning(of word: ScriptText) -> String {
-    word.runs.prefix { $0.literal != nil }.compactMap(\.literal).joined()
+    word.runs.prefix { $0.literal != nil }.compactMap { $0.literal }.joined()
   }
 
   /// What stands in the file that a word names by `file://`.

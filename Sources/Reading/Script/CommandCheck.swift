@@ -51,7 +51,7 @@ struct CommandCheck {
       add(
         .unknownType, words, at: range.through(call.positionals[2].range),
         instead: invented(words, option: nil) ?? nearest(to: waiter, among: CommandLineModel.databaseWaiters.sorted()))
-    } else if call.operation.contains("proxy") || call.operation.contains("proxies") {
+    } else if call.operation.holds("proxy") || call.operation.holds("proxies") {
       let names = CommandLineModel.names.filter { $0.hasPrefix("rds ") }.map { String($0.dropFirst(4)) }
       add(
         .unknownType, call.operation, at: range,
@@ -64,7 +64,7 @@ struct CommandCheck {
     guard let model = known.first(where: { $0.name == option.name }) else {
       let instead =
         invented(call.operation, option: name) ?? plural(of: option.name, among: known)
-        ?? nearest(to: option.name, among: known.map(\.name), prefix: "--")
+        ?? nearest(to: option.name, among: known.map { $0.name }, prefix: "--")
       return add(.unknownMember, name, at: option.range, instead: instead)
     }
     if option.isAbbreviated {

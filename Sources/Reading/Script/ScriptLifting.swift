@@ -328,7 +328,7 @@ extension ScriptLifting {
 
   private mutating func setParameters(_ call: CommandCall) {
     let option =
-      call.operation.contains("cluster") ? "db-cluster-parameter-group-name" : "db-parameter-group-name"
+      call.operation.holds("cluster") ? "db-cluster-parameter-group-name" : "db-parameter-group-name"
     let origin = origin(.parameterGroup, option, of: call)
     if parameterGroups[origin.address] == nil {
       var draft = ParameterGroupDraft(origin)

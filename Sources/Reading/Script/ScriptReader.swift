@@ -19,8 +19,8 @@ public enum ScriptReader {
       let words = line.split(whereSeparator: { " \t\"".contains($0) })
       guard let service = words.firstIndex(of: "rds"), service + 1 < words.count else { return false }
       let operation = words[service + 1]
-      return (operation.contains("-db-prox") || operation == "wait") && !line.drop { $0 == " " }.hasPrefix("#")
-        && !line.contains(": ")
+      return (operation.holds("-db-prox") || operation == "wait") && !line.drop { $0 == " " }.hasPrefix("#")
+        && !line.holds(": ")
     }
   }
 
@@ -47,12 +47,12 @@ public enum ScriptReader {
     sources = files.sources
     let whole = SourceRange(file: id, 0..<min(bytes.count, 1))
     var context = InputContext(Provenance(whole, path))
-    context.region = run.calls.lazy.compactMap(\.region).first?.value
+    context.region = run.calls.lazy.compactMap { $0.region }.first?.value
     context.account = run.account?.value
     var deployment = Assembler.deployment(of: ScriptLifting.parts(of: run.calls), in: context)
     deployment.form = DeploymentForm(.cli)
     deployment.toolProblems = Self.problems(of: run.calls)
-    deployment.unseenWords = run.calls.lazy.compactMap(\.unseenOptions).first
+    deployment.unseenWords = run.calls.lazy.compactMap { $0.unseenOptions }.first
     var passedOver: [(what: String, why: String)] = []
     if run.isExhausted { passedOver.append((path, "the script does more than is followed")) }
     return InputReading(

@@ -219,7 +219,7 @@ extension ScriptRun {
     if let known = subject.known {
       for choice in choices {
         let patterns = choice.patterns.map { ShellPattern($0, self) }
-        guard patterns.allSatisfy(\.isKnown) else { break }
+        guard patterns.allSatisfy({ $0.isKnown }) else { break }
         if patterns.contains(where: { $0.matches(known) }) { return run(choice.body, at: range) }
       }
       if choices.allSatisfy({ $0.patterns.allSatisfy { ShellPattern($0, self).isKnown } }) {
@@ -295,7 +295,7 @@ extension ScriptRun {
   private func asksForArguments(_ test: [ScriptStatement]) -> Bool {
     test.contains { statement in
       let words = source.text(statement.range)
-      return words.contains("$#") || words.contains("getopts") || words.contains("${1") || words.contains("$1")
+      return words.holds("$#") || words.holds("getopts") || words.holds("${1") || words.holds("$1")
     }
   }
 
@@ -338,7 +338,7 @@ extension ScriptRun {
 
   /// A command of AWS that only asks.
   private func isQuestion(_ command: SimpleCommand) -> Bool {
-    guard let name = command.words.first.map({ source.text($0.range) }), name.lowercased().contains("aws") else {
+    guard let name = command.words.first.map({ source.text($0.range) }), name.lowercased().holds("aws") else {
       return false
     }
     return command.words.contains { word in

@@ -81,9 +81,9 @@ struct ScriptScope: Sendable {
     case (nil, let only), (let only, nil): return only
     case (.text(let left)?, .text(let right)?): return .text(merged(left, right, named: name, because: reason))
     case (.list(let left)?, .list(let right)?):
-      if left.map(\.declared) == right.map(\.declared) { return .list(left) }
+      if left.map({ $0.declared }) == right.map({ $0.declared }) { return .list(left) }
       // Whichever way is gone, what both begin with is there.
-      let common = zip(left, right).prefix { $0.declared == $1.declared }.map(\.0)
+      let common = zip(left, right).prefix { $0.declared == $1.declared }.map { $0.0 }
       return .list(common + [ScriptText(unknown(name, reason))])
     case (let left?, let right?):
       return left.all.isEmpty ? right : right.all.isEmpty ? left : .text(ScriptText(unknown(name, reason)))

@@ -44,7 +44,7 @@ struct ScriptText: Sendable {
   mutating func append(_ text: ScriptText) { for run in text.runs { append(run) } }
 
   /// The text without its places.
-  var declared: DeclaredText { DeclaredText(runs.map(\.part)) }
+  var declared: DeclaredText { DeclaredText(runs.map { $0.part }) }
 
   /// The text, where all of it is known.
   var known: String? { declared.known }

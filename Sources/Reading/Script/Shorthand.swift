@@ -128,7 +128,7 @@ struct Shorthand {
   }
 
   private func literal(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<end].compactMap(\.byte), as: UTF8.self)
+    String(decoding: bytes[start..<end].compactMap { $0.byte }, as: UTF8.self)
   }
 
   private func range(_ start: Int, _ end: Int) -> SourceRange {

@@ -15,10 +15,10 @@ enum SettingsKeys {
     Paths that a walk through a directory passes over, from the directory in which headroom runs: `*` stands for any part of a name, \
     `**` for any number of directories, and a directory for everything below it. A file that is named on the command line is read \
     all the same.
-    """, absent: .value([]))
+    """, absent: .emptyList)
   static let neverIgnore = ProfileKey(
     "never_ignore", Shape<[String]>.list(.text(.any)),
-    "Rules, by id or name, whose findings no comment, no baseline and no `--ignore` may excuse.", absent: .value([]))
+    "Rules, by id or name, whose findings no comment, no baseline and no `--ignore` may excuse.", absent: .emptyList)
   static let thresholds = SectionKey("thresholds", ThresholdKeys.declaration)
 
   static let declaration = SectionDeclaration(
@@ -59,7 +59,8 @@ public enum SeverityWord: String, Sendable, CaseIterable {
 
 extension Shape where Value == [String: String] {
   /// Rules and how bad they are.
-  fileprivate static let severities = Shape(form: .map(.choice(SeverityWord.allCases.map(\.rawValue) + ["off"]))) { _ in
+  fileprivate static let severities = Shape(form: .map(.choice(SeverityWord.allCases.map { $0.rawValue } + ["off"]))) {
+    _ in
     [:]
   }
 }

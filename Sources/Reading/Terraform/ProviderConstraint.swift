@@ -54,7 +54,7 @@ enum ProviderConstraint {
     // A pre-release counts as the release that it precedes.
     let numbers = parts.prefix(3).map { part in Words.integer(String(part.prefix { $0.isNumber })) }
     guard !numbers.isEmpty, !numbers.contains(nil) else { return nil }
-    let known = numbers.compactMap(\.self) + [0, 0]
+    let known = numbers.compactMap { $0 } + [0, 0]
     return (.init(known[0], known[1], numbers.count > 2 ? known[2] : 0), numbers.count)
   }
 }

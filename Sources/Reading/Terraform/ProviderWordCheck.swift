@@ -92,7 +92,7 @@ struct ProviderWordCheck {
   /// Another tool's word, one that belongs elsewhere, or a mistyped one, also of those that belong elsewhere.
   private func instead(of name: String, in model: TerraformModel.Block, called path: String) -> String? {
     if let known = TerraformWords.instead(of: name, in: path) { return known }
-    if let near = Suggestion.closest(to: name, among: model.arguments + model.blocks.map(\.name)) {
+    if let near = Suggestion.closest(to: name, among: model.arguments + model.blocks.map({ $0.name })) {
       return "write `\(near)`"
     }
     return Suggestion.closest(to: name, among: TerraformModel.poolArguments).flatMap {

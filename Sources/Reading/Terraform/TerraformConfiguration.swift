@@ -26,7 +26,7 @@ final class TerraformConfiguration {
 
   /// The directories of the modules that are called by a path.
   var calledDirectories: [String] {
-    var directories = Set(tree.all.map(\.declarations.directory))
+    var directories = Set(tree.all.map { $0.declarations.directory })
     if let root = tree.root { directories.remove(root.declarations.directory) }
     return directories.sorted()
   }
@@ -95,7 +95,7 @@ final class TerraformConfiguration {
   }
 
   /// Which versions of Terraform the modules ask for.
-  var requiredVersions: [Located<String>] { tree.all.compactMap(\.declarations.requiredVersion) }
+  var requiredVersions: [Located<String>] { tree.all.compactMap { $0.declarations.requiredVersion } }
 
   /// The provider of AWS that the root module uses where nothing else is said.
   var provider: TerraformProviderBlock? { tree.root?.provider("aws") }

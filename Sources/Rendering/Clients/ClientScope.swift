@@ -46,7 +46,7 @@ struct ClientScope {
   /// Letters and digits of ASCII and little else, because each language ends comments in a way of its own and reads files in some
   /// encoding.
   private var origin: String {
-    let words = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
+    let words = [deployment.name.known, deployment.environment.known].compactMap { $0 }.joined(separator: "/")
     return String(words.map { $0.isASCII && ($0.isLetter || $0.isNumber || "/_-. ".contains($0)) ? $0 : "?" })
   }
 

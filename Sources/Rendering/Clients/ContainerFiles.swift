@@ -82,7 +82,7 @@ extension ClientWiring {
 
   /// Where nothing tells the endpoint, the environment has to.
   private var environment: [(name: String, value: String)] {
-    let place = [("AWS_REGION", region), ("DB_NAME", Blank.database)]
+    let place: [(name: String, value: String)] = [("AWS_REGION", region), ("DB_NAME", Blank.database)]
     return host == nil && parameter == nil ? place + [("DB_HOST", Blank.endpoint)] : place
   }
 }

@@ -31,6 +31,6 @@ extension ClientWiring {
         import \(driver.module) as driver
 
         \(constants.map { "\($0.name) = \($0.value)\n" }.joined())
-        """ + parts.map(\.text).joined())
+        """ + parts.map { $0.text }.joined())
   }
 }

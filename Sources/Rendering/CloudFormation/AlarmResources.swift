@@ -19,7 +19,7 @@ extension TemplateScope {
       "Period" .= value(alarm.period)
       "EvaluationPeriods" .= value(alarm.evaluationPeriods)
       "TreatMissingData" .= value(alarm.treatMissingData)
-      if !alarm.actions.isEmpty { "AlarmActions" .= JSONValue.strings(alarm.actions.map(\.value)) }
+      if !alarm.actions.isEmpty { "AlarmActions" .= JSONValue.strings(alarm.actions.map({ $0.value })) }
       tags(alarm.tags)
     }
   }

@@ -11,7 +11,7 @@ struct PartNames {
 
   init(_ deployment: Deployment, chosen: [Part: String] = [:]) {
     names = chosen
-    created = Set(deployment.securityGroups.filter { $0.ownership == .created }.map(\.symbol))
+    created = Set(deployment.securityGroups.filter { $0.ownership == .created }.map { $0.symbol })
     for name in chosen.values.sorted() { _ = taken.take(name) }
     let isOnly = deployment.proxies.count == 1
     for proxy in deployment.proxies {

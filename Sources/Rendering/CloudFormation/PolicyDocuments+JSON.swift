@@ -39,8 +39,8 @@ extension TemplateScope {
     guard !statement.principals.isEmpty else { return [] }
     if statement.principals.contains(where: { $0.kind == "*" }) { return "Principal" .= "*" }
     var kinds: [JSONMember] = []
-    for kind in unique(statement.principals.map(\.kind)) {
-      let identifiers = statement.principals.filter { $0.kind == kind }.flatMap(\.identifiers)
+    for kind in unique(statement.principals.map({ $0.kind })) {
+      let identifiers = statement.principals.filter { $0.kind == kind }.flatMap { $0.identifiers }
       kinds.append(JSONMember(kind, .oneOrMany(identifiers.map { value($0, at: place) })))
     }
     return "Principal" .= JSONValue.object(kinds)
@@ -51,9 +51,9 @@ extension TemplateScope {
     let place = statement.provenance.range
     guard !statement.conditions.isEmpty else { return [] }
     var tests: [JSONMember] = []
-    for test in unique(statement.conditions.map(\.test)) {
+    for test in unique(statement.conditions.map({ $0.test })) {
       let conditions = statement.conditions.filter { $0.test == test }
-      if unique(conditions.map(\.key)).count != conditions.count {
+      if unique(conditions.map({ $0.key })).count != conditions.count {
         obstacles.note(
           inexpressible: "`\(test)` of one key stands twice in a statement", in: "CloudFormation", at: place,
           help: "write one condition, or two statements")
@@ -70,6 +70,6 @@ extension TemplateScope {
   }
 
   private func unique(_ words: [String]) -> [String] {
-    words.enumerated().filter { index, word in words.firstIndex(of: word) == index }.map(\.element)
+    words.enumerated().filter { index, word in words.firstIndex(of: word) == index }.map { $0.element }
   }
 }

@@ -61,7 +61,7 @@ extension TemplateScope {
           "MaxIdleConnectionsPercent" .= value(group.maxIdleConnectionsPercent)
           "ConnectionBorrowTimeout" .= value(group.connectionBorrowTimeout)
           if let filters = known(group.sessionPinningFilters), !filters.isEmpty {
-            "SessionPinningFilters" .= JSONValue.strings(filters.map(\.value))
+            "SessionPinningFilters" .= JSONValue.strings(filters.map { $0.value })
           }
           optional("InitQuery", group.initQuery)
         }
@@ -103,7 +103,7 @@ extension TemplateScope {
   /// The rules between the proxy's groups and those of the database, both sides of them.
   private func waysToDatabase(of group: TargetGroup) -> [String] {
     guard let proxy = deployment.proxies[group.proxy.value] else { return [] }
-    let own = Set((proxy.securityGroups.known ?? []).map(\.value))
+    let own = Set((proxy.securityGroups.known ?? []).map { $0.value })
     return deployment.securityGroupRules.filter { rule in
       switch rule.direction {
       case .egress: return own.contains(rule.group.value)

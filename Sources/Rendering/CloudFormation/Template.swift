@@ -96,7 +96,7 @@ extension JSONValue {
   var sorted: JSONValue {
     switch self {
     case .null, .bool, .integer, .number, .string: self
-    case .array(let elements): .array(elements.map(\.sorted))
+    case .array(let elements): .array(elements.map { $0.sorted })
     case .object(let members):
       .object(members.map { JSONMember($0.name, $0.value.sorted) }.sorted { $0.name < $1.name })
     }

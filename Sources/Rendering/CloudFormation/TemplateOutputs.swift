@@ -1,6 +1,7 @@
 import AWSFacts
 import JSONSyntax
 import ProxyModel
+import SourceText
 
 extension TemplateScope {
   /// What others need to connect, and what is left to do.

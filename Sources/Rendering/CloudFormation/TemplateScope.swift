@@ -22,22 +22,22 @@ struct TemplateScope {
       self.names = names
       var taken = names.taken
       policyIDs = Dictionary(
-        deployment.roles.map { role in
+        keepingFirst: deployment.roles.map { role in
           (role.symbol, role.ownPolicies.map { _ in taken.take(names[.role(role.symbol)] + "Policy") })
-        }, uniquingKeysWith: { first, _ in first })
+        })
       ruleIDs = Dictionary(
-        deployment.securityGroupRules.filter { !$0.isFound }.map {
+        keepingFirst: deployment.securityGroupRules.filter { !$0.isFound }.map {
           ($0.symbol, taken.take(UniqueNames.camel($0.symbol.name)))
-        }, uniquingKeysWith: { first, _ in first })
+        })
     case .cdk:
       let names = PartNames(deployment, chosen: deployment.constructNames.ids)
       self.names = names
       policyIDs = [:]
       let stack = Self.stackName(of: deployment)
       ruleIDs = Dictionary(
-        deployment.securityGroupRules.filter { !$0.isFound }.map {
+        keepingFirst: deployment.securityGroupRules.filter { !$0.isFound }.map {
           ($0.symbol, ConstructRule($0, names: names, stack: stack).logicalID)
-        }, uniquingKeysWith: { first, _ in first })
+        })
     }
   }
 
@@ -45,7 +45,7 @@ struct TemplateScope {
   var stackName: String { Self.stackName(of: deployment) }
 
   private static func stackName(of deployment: Deployment) -> String {
-    let words = [deployment.name.known, deployment.environment.known].compactMap(\.self).map(UniqueNames.camel)
+    let words = [deployment.name.known, deployment.environment.known].compactMap { $0 }.map(UniqueNames.camel)
     return deployment.constructNames.stack ?? words.joined() + "ProxyStack"
   }
 
@@ -80,7 +80,7 @@ struct TemplateScope {
   /// Where the template comes from; no date and no path, so that the same input gives the same bytes.
   private var heading: Template {
     var template = Template()
-    let words = [deployment.name.known, deployment.environment.known].compactMap(\.self)
+    let words = [deployment.name.known, deployment.environment.known].compactMap { $0 }
     template.description = (["RDS Proxy"] + words).joined(separator: " ")
     template.metadata = "Headroom"
       .= JSONValue.object {

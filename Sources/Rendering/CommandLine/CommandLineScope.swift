@@ -66,9 +66,10 @@ struct CommandLineScope {
   /// Those of the first resource that has any; a profile gives all resources the same.
   private var commonTags: Tags {
     let all =
-      deployment.proxies.map(\.tags) + deployment.securityGroups.map(\.tags) + deployment.roles.map(\.tags)
-      + deployment.secrets.map(\.tags) + deployment.endpoints.map(\.tags) + deployment.parameters.map(\.tags)
-      + deployment.alarms.map(\.tags)
+      deployment.proxies.map { $0.tags } + deployment.securityGroups.map { $0.tags } + deployment.roles.map { $0.tags }
+      + deployment.secrets.map { $0.tags } + deployment.endpoints.map { $0.tags }
+      + deployment.parameters.map { $0.tags }
+      + deployment.alarms.map { $0.tags }
     return all.first { !$0.isEmpty } ?? [:]
   }
 

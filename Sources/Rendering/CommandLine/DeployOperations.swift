@@ -75,7 +75,7 @@ extension CommandLineScope {
     .option("--period", known(alarm.period)?.rawValue ?? 0)
     .option("--evaluation-periods", number(alarm.evaluationPeriods))
     .option("--treat-missing-data", text(alarm.treatMissingData))
-    .option("--alarm-actions", ifAny: alarm.actions.isEmpty ? nil : .strings(alarm.actions.map(\.value)))
+    .option("--alarm-actions", ifAny: alarm.actions.isEmpty ? nil : .strings(alarm.actions.map { $0.value }))
   }
 
   private func dimensions(of alarm: Alarm) -> CommandDocument {
@@ -101,7 +101,7 @@ extension CommandLineScope {
   private func match(_ alarm: Alarm) -> JMESPath {
     let statistic = text(alarm.statistic)
     let none = CommandDocument.array([])
-    let actions = alarm.actions.map(\.value)
+    let actions = alarm.actions.map { $0.value }
     var parts: [JMESPath] = [
       "(AlarmDescription || \("")) == \(alarm.description)", "Namespace == \(text(alarm.namespace))",
       "MetricName == \(text(alarm.metric))",

@@ -75,7 +75,7 @@ extension CommandLineScope {
   }
 
   private func needsID(of proxy: Proxy) -> Bool {
-    deployment.roles.flatMap(\.policies).contains { policy in
+    deployment.roles.flatMap { $0.policies }.contains { policy in
       (policy.document.known?.statements ?? []).contains { statement in
         (statement.resources?.elements ?? []).contains { $0.parts.contains(.attribute(.proxyResourceID(proxy.symbol))) }
       }
@@ -199,14 +199,14 @@ extension CommandLineScope {
       ("MaxConnectionsPercent", .integer(known(group.maxConnectionsPercent)?.rawValue ?? 0)),
       ("MaxIdleConnectionsPercent", .integer(known(group.maxIdleConnectionsPercent)?.rawValue ?? 0)),
       ("ConnectionBorrowTimeout", .integer(known(group.connectionBorrowTimeout)?.rawValue ?? 0)),
-      ("SessionPinningFilters", .strings((known(group.sessionPinningFilters) ?? []).map(\.value))),
+      ("SessionPinningFilters", .strings((known(group.sessionPinningFilters) ?? []).map { $0.value })),
     ]
     if let query = known(group.initQuery) ?? nil { members.append(("InitQuery", .string(query))) }
     return .object(members)
   }
 
   private func match(_ group: TargetGroup) -> JMESPath {
-    let filters = (known(group.sessionPinningFilters) ?? []).map(\.value)
+    let filters = (known(group.sessionPinningFilters) ?? []).map { $0.value }
     let none = CommandDocument.array([])
     var parts: [JMESPath] = [
       "MaxConnectionsPercent==\(known(group.maxConnectionsPercent)?.rawValue ?? 0)",

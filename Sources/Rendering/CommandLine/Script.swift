@@ -48,7 +48,7 @@ struct Script {
 
   /// `usage` and the reading of the options.
   private var usage: String {
-    let width = (flags.map(\.name.utf8.count).max() ?? 0) + 2
+    let width = (flags.map { $0.name.utf8.count }.max() ?? 0) + 2
     let options = flags.map { flag in
       let name = "--\(flag.name)"
       return "  \(name)\(String(repeating: " ", count: width - name.utf8.count))  \(flag.help)\n"
@@ -95,8 +95,8 @@ struct Script {
 extension CommandLineScope {
   /// One line that says where a script comes from; no date and no path, so that the same input gives the same bytes.
   fileprivate var heading: ShellStatement {
-    let origin = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
-    let words = origin.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let origin = [deployment.name.known, deployment.environment.known].compactMap { $0 }.joined(separator: "/")
+    let words = origin.split(whereSeparator: { $0.isNewline }).joined(separator: " ")
     return .comment(
       "Written by headroom\(words.isEmpty ? "" : " from \(words)"): change the profile and generate again, not this file."
     )

@@ -89,11 +89,11 @@ extension CommandLineScope {
   }
 
   @ShellBuilder private var networkCaptures: [ShellStatement] {
-    let subnets = deployment.subnets.compactMap(\.ownership.externalID)
+    let subnets = deployment.subnets.compactMap { $0.ownership.externalID }
     if !subnets.isEmpty {
       capture("subnets", AWSCommand("ec2", "describe-subnets").option("--subnet-ids", CommandDocument.strings(subnets)))
     }
-    let vpcs = deployment.vpcs.compactMap(\.ownership.externalID)
+    let vpcs = deployment.vpcs.compactMap { $0.ownership.externalID }
     if !vpcs.isEmpty {
       let filter = CommandDocument.array([.object([("Name", .string("vpc-id")), ("Values", .strings(vpcs))])])
       capture("security-groups", AWSCommand("ec2", "describe-security-groups").option("--filters", filter))

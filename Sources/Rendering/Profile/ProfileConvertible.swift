@@ -51,5 +51,5 @@ extension Array where Element: ProfileConvertible {
   var oneOrMany: YAMLOutput { count == 1 ? self[0].yaml : list }
 
   /// A list on one line.
-  var list: YAMLOutput { .sequence(map(\.yaml)).flow() }
+  var list: YAMLOutput { .sequence(map { $0.yaml }).flow() }
 }

@@ -56,13 +56,24 @@ struct ProfileLosses {
     }
   }
 
-  private func shape(of trust: PolicyDocument) -> [String] {
+  /// A statement, list by list, without the names that only one side has for its resources.
+  private struct StatementShape: Equatable {
+    let effect: PolicyStatement.Effect
+    let lists: [[String]]
+    let conditions: [[String]]
+  }
+
+  private func shape(of trust: PolicyDocument) -> [StatementShape] {
     trust.statements.map { statement in
-      let conditions = statement.conditions.map { "\($0.test) \($0.key) \($0.values.map { text($0, in: deployment) })" }
-      let principals = statement.principals.map { "\($0.kind) \($0.identifiers.map { text($0, in: deployment) })" }
-      return
-        "\(statement.effect) \(statement.actions.elements.map { text($0, in: deployment) }) \(principals) \(conditions)"
+      let principals = statement.principals.map { [$0.kind] + $0.identifiers.map { text($0, in: deployment) } }
+      let actions = statement.actions.elements.map { text($0, in: deployment) }
+      return StatementShape(
+        effect: statement.effect, lists: [actions] + principals, conditions: conditions(of: statement, in: deployment))
     }
+  }
+
+  private func conditions(of statement: PolicyStatement, in deployment: Deployment) -> [[String]] {
+    statement.conditions.map { [$0.test, $0.key] + $0.values.map { text($0, in: deployment) } }
   }
 
   /// Policies of the created role, and of others, that come out otherwise.
@@ -81,12 +92,12 @@ struct ProfileLosses {
     }
   }
 
-  /// A policy without the names that only one side has for its resources.
-  private func shape(of policy: RolePolicy, in deployment: Deployment) -> [String] {
+  private func shape(of policy: RolePolicy, in deployment: Deployment) -> [StatementShape] {
     (policy.document.known?.statements ?? []).map { statement in
       let lists = [statement.actions.elements, statement.resources?.elements ?? []]
-      let conditions = statement.conditions.map { "\($0.test) \($0.key) \($0.values.map { text($0, in: deployment) })" }
-      return "\(policy.name) \(statement.effect) \(lists.map { $0.map { text($0, in: deployment) } }) \(conditions)"
+      return StatementShape(
+        effect: statement.effect, lists: [[policy.name]] + lists.map { $0.map { text($0, in: deployment) } },
+        conditions: conditions(of: statement, in: deployment))
     }
   }
 
@@ -110,15 +121,15 @@ struct ProfileLosses {
   }
 
   private var alarms: [String] {
-    let names = Set(read.alarms.compactMap(\.name.known))
+    let names = Set(read.alarms.compactMap { $0.name.known })
     let lost = deployment.alarms.filter { alarm in alarm.name.known.map { !names.contains($0) } ?? false }
-    let told = Set(deployment.alarms.map { $0.actions.map(\.value) })
+    let told = Set(deployment.alarms.map { $0.actions.map { $0.value } })
     return lost.map { "the alarm `\($0.provenance.label)`\(place(of: $0.provenance))" }
       + (told.count > 1 ? ["whom each alarm tells: all of a profile's alarms tell the same"] : [])
   }
 
   private var parameters: [String] {
-    let names = Set(read.parameters.compactMap(\.name.known))
+    let names = Set(read.parameters.compactMap { $0.name.known })
     return deployment.parameters.filter { parameter in parameter.name.known.map { !names.contains($0) } ?? false }
       .map { "the parameter `\($0.provenance.label)`\(place(of: $0.provenance))" }
   }

@@ -33,7 +33,7 @@ struct ProfileMapping {
   /// Adds a key with its value, and where the input has it.
   mutating func put(_ key: String, _ value: YAMLOutput, at range: SourceRange? = nil, note: String? = nil) {
     var value = value
-    let words = [note, range.flatMap(scope.places)].compactMap(\.self).joined(separator: ", ")
+    let words = [note, range.flatMap(scope.places)].compactMap { $0 }.joined(separator: ", ")
     if !words.isEmpty, !scope.isDraft { value.commentAtEnd = words }
     value.commentAbove = remarks + value.commentAbove
     remarks = []
@@ -45,7 +45,7 @@ struct ProfileMapping {
     scope.doubts.note(unknown)
     let open = YAMLOutput.string(SecretMask.masked(unknown.reason)).tagged(Self.tag)
     if unknown.expression == Self.tag { return put(key, open, at: unknown.range) }
-    remark(["unknown: \(unknown.reason)", scope.places(unknown.range)].compactMap(\.self).joined(separator: ", "))
+    remark(["unknown: \(unknown.reason)", scope.places(unknown.range)].compactMap { $0 }.joined(separator: ", "))
     put(key, open)
   }
 
@@ -68,7 +68,7 @@ struct ProfileMapping {
 
   /// Adds a list of sections.
   mutating func put(_ key: String, _ sections: [ProfileMapping], spaced: Bool = false) {
-    let list = YAMLOutput.sequence(sections.map(\.output))
+    let list = YAMLOutput.sequence(sections.map { $0.output })
     put(key, spaced ? list.spaced() : list)
   }
 

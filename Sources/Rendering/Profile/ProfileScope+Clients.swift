@@ -19,15 +19,15 @@ extension ProfileScope {
     if !isKnownByAddress {
       section.put("security_group", ids(client.securityGroups) { id($0) }, isAsked: true) { $0.oneOrMany }
     }
-    if !client.cidrBlocks.isEmpty { section.put("cidr", client.cidrBlocks.map(\.value).oneOrMany) }
+    if !client.cidrBlocks.isEmpty { section.put("cidr", client.cidrBlocks.map({ $0.value }).oneOrMany) }
     putRole(of: client, into: &section)
     if let entrances = client.entrances { section.put("endpoints", entrances.map { name(of: $0.value) }.oneOrMany) }
-    if !client.users.isEmpty { section.put("users", client.users.map(\.value).oneOrMany) }
+    if !client.users.isEmpty { section.put("users", client.users.map({ $0.value }).oneOrMany) }
     if let description = client.description { section.put("description", shown(.string(description))) }
     if let instances = client.instances { section.put("instances", mapping(instances).output) }
     section.put("connections_each", client.connectionsEach, like: base?.connectionsEach)
     section.put("sslmode", client.sslMode)
-    section.put("traits", client.traits) { $0.map(\.value).list }
+    section.put("traits", client.traits) { $0.map { $0.value }.list }
     if let host = client.host { section.put("host", host) }
     if let port = client.port { section.put("port", port) }
     section.put("timeout", client.timeout)
@@ -67,7 +67,7 @@ extension ProfileScope {
 
   /// Where clients share a role, its policies are listed beside the client that gave them.
   private func listsPolicies(_ client: Client, of role: Role) -> Bool {
-    guard role.ownership != .created, role.policies.allSatisfy(\.isFound) else { return false }
+    guard role.ownership != .created, role.policies.allSatisfy({ $0.isFound }) else { return false }
     guard let first = role.policies.first else { return true }
     let path = "clients.\(client.symbol.name).policies."
     if first.name.hasPrefix("clients.") { return first.name.hasPrefix(path) }

@@ -44,7 +44,7 @@ extension ProfileScope {
     guard case .unknown = database.securityGroups, let own = proxy.securityGroups.known?.first?.value else {
       return ids(database.securityGroups) { id($0) }
     }
-    let doors = [own] + deployment.endpoints(of: proxy).flatMap { ($0.securityGroups.known ?? []).map(\.value) }
+    let doors = [own] + deployment.endpoints(of: proxy).flatMap { ($0.securityGroups.known ?? []).map { $0.value } }
     let opened = deployment.securityGroupRules.filter { rule in
       rule.direction == .ingress && !rule.isFound && rule.peer.known == .group(own) && !doors.contains(rule.group.value)
         && database.port.known.map { rule.traffic.known == .tcp($0) } ?? true

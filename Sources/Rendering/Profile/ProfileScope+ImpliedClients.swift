@@ -108,7 +108,7 @@ extension ProfileScope {
 
   /// The users that a role may connect as, where it may connect through this proxy at all.
   private func users(connectingAs role: Role) -> [String]? {
-    let resources = role.policies.filter { !$0.isFound }.compactMap(\.document.known).flatMap(\.statements)
+    let resources = role.policies.filter { !$0.isFound }.compactMap { $0.document.known }.flatMap { $0.statements }
       .flatMap { $0.resources?.elements ?? [] }
     let mine = resources.filter { $0.parts.contains(.attribute(.proxyResourceID(proxy.symbol))) }
     guard !mine.isEmpty else { return nil }
@@ -143,13 +143,13 @@ extension ProfileScope {
   private func word(_ text: String) -> String {
     let words = text.utf8.map { $0.isASCIIWord ? $0 : UInt8(ascii: "_") }
     let plain = String(decoding: words, as: UTF8.self)
-    return plain.utf8.first.map(\.isASCIILetter) == true ? plain : "client_\(plain)"
+    return plain.utf8.first.map { $0.isASCIILetter } == true ? plain : "client_\(plain)"
   }
 
   /// A name of letters, digits, `-` and `_`, told apart from those that are taken.
   private func unused(_ text: String, among clients: [ImpliedClient]) -> String {
     let wanted = word(text)
-    let taken = Set(clients.map(\.name) + deployment.clients.map(\.symbol.name))
+    let taken = Set(clients.map { $0.name } + deployment.clients.map { $0.symbol.name })
     return taken.contains(wanted)
       ? (2...(taken.count + 2)).map { "\(wanted)_\($0)" }.first { !taken.contains($0) } ?? wanted : wanted
   }

@@ -45,7 +45,7 @@ extension ProfileScope {
   /// The subnets that have ids, with those that only a reference names.
   private var subnets: [Subnet] {
     var subnets = deployment.subnets.filter { $0.ownership.externalID != nil }
-    let lists = [proxy.subnets] + deployment.endpoints(of: proxy).map(\.subnets)
+    let lists = [proxy.subnets] + deployment.endpoints(of: proxy).map { $0.subnets }
     for referral in lists.flatMap({ $0.known ?? [] }) {
       guard case .external(let id) = referral.value, !subnets.contains(where: { $0.ownership == .existing(id) }) else {
         continue

@@ -27,7 +27,7 @@ extension ProfileScope {
     }
     guard let first = deployment.alarms.first else { return }
     var inner = ProfileMapping(self)
-    inner.put("notify", first.actions.map(\.value).oneOrMany, at: first.actions.first?.range)
+    inner.put("notify", first.actions.map { $0.value }.oneOrMany, at: first.actions.first?.range)
     let standard = standardAlarms
     if let standard { putThresholds(standard, into: &inner) } else if !isDraft { inner.put("standard", false) }
     let own = deployment.alarms.filter { alarm in standard?.contains { $0.symbol == alarm.symbol } != true }
@@ -52,7 +52,7 @@ extension ProfileScope {
       && alarm.statistic == own.statistic && alarm.period == own.period
       && alarm.evaluationPeriods == own.evaluationPeriods && alarm.comparison == own.comparison
       && alarm.treatMissingData == own.treatMissingData && alarm.description == own.description
-      && alarm.dimensions.map(\.name) == own.dimensions.map(\.name)
+      && alarm.dimensions.map { $0.name } == own.dimensions.map { $0.name }
       && (alarm.threshold == own.threshold || own.symbol.name != "setup_failed")
   }
 
@@ -119,7 +119,7 @@ extension ProfileScope {
         "ProxyName": DeferredText(.proxyName(proxy.symbol)), "TargetGroup": DeferredText(DefaultTargetGroup.name.value),
         "TargetRole": DeferredText(TargetRole.readWrite.rawValue),
       ]
-    let written = Dictionary(alarm.dimensions.map { ($0.name, $0.value) }) { first, _ in first }
+    let written = Dictionary(keepingFirst: alarm.dimensions.map { ($0.name, $0.value) })
     guard written != wanted else { return }
     var inner = ProfileMapping(self)
     for dimension in alarm.dimensions { inner.put(dimension.name, text(dimension.value)) }

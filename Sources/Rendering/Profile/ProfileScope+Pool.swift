@@ -22,7 +22,7 @@ extension ProfileScope {
       standard: standard.connectionBorrowTimeout)
     section.put("init_query", group.initQuery, like: base?.initQuery)
     section.put("session_pinning_filters", group.sessionPinningFilters, like: base?.sessionPinningFilters) {
-      $0.map(\.value).list
+      $0.map { $0.value }.list
     }
     section.put("session_pinning_filters_reason", group.sessionPinningFiltersReason)
     section.put("peak_connections", group.peakConnections)
@@ -57,7 +57,8 @@ extension ProfileScope {
   }
 
   private func isUsual(_ endpoint: Endpoint) -> Bool {
-    createdGroup != nil && endpoint.securityGroups.known?.map(\.value) == proxy.securityGroups.known?.map(\.value)
+    createdGroup != nil
+      && endpoint.securityGroups.known?.map { $0.value } == proxy.securityGroups.known?.map { $0.value }
   }
 
   /// What an endpoint wears where nothing else is said: what the proxy wears.

@@ -91,7 +91,7 @@ extension ProfileScope {
       "client_password_auth_type", entry.clientPasswordAuthType, like: .defaulted(nil, at: entry.provenance.range))
     if let secret {
       section.put("kms_key_arn", key(of: secret))
-      section.put("secret_keys", secret.keys) { $0.map(\.value).list }
+      section.put("secret_keys", secret.keys) { $0.map { $0.value }.list }
       section.put("secret_host", secret.host)
       section.put("rotation", secret.rotation)
     }
@@ -105,7 +105,7 @@ extension ProfileScope {
     guard secret.ownership != .created, !secret.kmsKey.isWritten, let role, role.ownership == .created else {
       return secret.kmsKey
     }
-    let statements = role.policies.compactMap(\.document.known).flatMap(\.statements).filter { statement in
+    let statements = role.policies.compactMap { $0.document.known }.flatMap { $0.statements }.filter { statement in
       statement.effect == .allow && statement.actions.elements.contains(DeferredText(IAMWords.decrypt.value))
     }
     let keys = statements.flatMap { $0.resources?.elements ?? [] }

@@ -82,8 +82,8 @@ extension TerraformScope {
   /// Whether a policy names the account and the profile does not.
   private var needsCallerIdentity: Bool {
     guard deployment.account.known == nil else { return false }
-    let statements = deployment.roles.flatMap(\.policies).filter { !$0.isFound }.compactMap(\.document.known).flatMap(
-      \.statements)
+    let statements = deployment.roles.flatMap { $0.policies }.filter { !$0.isFound }.compactMap { $0.document.known }
+      .flatMap { $0.statements }
     return statements.contains { statement in
       (statement.resources?.elements ?? []).contains { $0.parts.contains(.attribute(.accountID)) }
     }

@@ -43,9 +43,9 @@ extension Deployment {
       group.ownership.externalID != nil, group.name.known != nil, group.unseenRules == nil
     else { return nil }
     let others =
-      proxies.filter { $0.symbol != proxy.symbol }.map(\.securityGroups) + databases.map(\.securityGroups)
-      + clients.map(\.securityGroups)
-      + endpoints.filter { proxies[$0.proxy.value]?.symbol != proxy.symbol }.map(\.securityGroups)
+      proxies.filter { $0.symbol != proxy.symbol }.map { $0.securityGroups } + databases.map { $0.securityGroups }
+      + clients.map { $0.securityGroups }
+      + endpoints.filter { proxies[$0.proxy.value]?.symbol != proxy.symbol }.map { $0.securityGroups }
     let isShared = others.contains { setting in
       setting.known?.contains { securityGroups[$0.value]?.symbol == group.symbol } ?? false
     }

@@ -40,7 +40,7 @@ public enum TerraformImports {
     }
     return File(
       file: RenderedFile(name: "imports.tf", text: HCLPrinter.print(items)),
-      missing: entries.filter { $0.id == nil }.map(\.address))
+      missing: entries.filter { $0.id == nil }.map { $0.address })
   }
 }
 
@@ -60,7 +60,7 @@ private struct ImportEntries {
   var all: [Entry] { groups + rules + roles + policies + secrets + proxies + endpoints + parameters + alarms }
 
   private func entry<Row: Resource>(_ type: TerraformImport, _ row: Row, _ parts: String?...) -> Entry {
-    let known = parts.compactMap(\.self)
+    let known = parts.compactMap { $0 }
     return Entry(
       address: "\(type.rawValue).\(TerraformName.local(row.symbol.name))",
       id: known.count == parts.count ? known.joined(separator: type.form.value.separator) : nil)
@@ -75,16 +75,16 @@ private struct ImportEntries {
 
   private var rules: [Entry] {
     // A group that the module makes has its name there, and its id in the capture.
-    let made = Set(deployment.securityGroups.filter { $0.ownership == .created }.compactMap(\.name.known))
+    let made = Set(deployment.securityGroups.filter { $0.ownership == .created }.compactMap { $0.name.known })
     var names: [String: String] = [:]
     for group in running.securityGroups {
       guard let id = group.ownership.externalID, let name = group.name.known, made.contains(name) else { continue }
       names[id] = name
     }
     let ids = Dictionary(
-      running.securityGroupRules.compactMap { rule in
+      keepingFirst: running.securityGroupRules.compactMap { rule in
         rule.runningID.text.map { (RuleWords.text(of: rule, in: running, calling: names), $0) }
-      }, uniquingKeysWith: { first, _ in first })
+      })
     // As the module has them: those of its own groups first.
     let own = deployment.securityGroupRules.filter { !$0.isFound }
     return own.map { rule in
@@ -103,7 +103,7 @@ private struct ImportEntries {
     scope.rolePolicies.map { named in
       let role = running.roles.first { $0.name == named.role.name }
       let policy = role?.policies.first { $0.name == named.policy.name }
-      let id = [role?.name.known, policy?.name].compactMap(\.self)
+      let id = [role?.name.known, policy?.name].compactMap { $0 }
       return Entry(
         address: "\(TerraformImport.rolePolicy.rawValue).\(named.localName)",
         id: id.count == 2 ? id.joined(separator: TerraformImport.rolePolicy.form.value.separator) : nil)

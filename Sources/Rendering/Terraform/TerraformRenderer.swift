@@ -55,7 +55,7 @@ extension HCLItem {
 extension TerraformScope {
   /// One line that says where a file comes from; no date and no path, so that the same input gives the same bytes.
   fileprivate var heading: HCLItem {
-    let origin = [deployment.name.known, deployment.environment.known].compactMap(\.self).joined(separator: "/")
+    let origin = [deployment.name.known, deployment.environment.known].compactMap { $0 }.joined(separator: "/")
       .split(separator: "\n").joined(separator: " ")
     return .comment(
       "Written by headroom\(origin.isEmpty ? "" : " from \(origin)"): change the profile and generate again, not this file."

@@ -64,9 +64,9 @@ extension Rule {
     check: .proxy { proxy, report throws(Inconclusive) in
       let deployment = report.deployment
       var (signIns, unknown) = try deployment.signIns(to: proxy)
-      let usual = try deployment.secrets(of: proxy).compactMap(\.username.known)
+      let usual = try deployment.secrets(of: proxy).compactMap { $0.username.known }
       for signIn in signIns {
-        let named = signIn.client.users.map(\.value)
+        let named = signIn.client.users.map { $0.value }
         let users = named.isEmpty ? usual : named
         let decisions = users.map { user in
           let resource = deployment.databaseUser(
@@ -74,9 +74,9 @@ extension Rule {
           return (user, deployment.decision(on: AccessRequest(IAMWords.connect.value, on: resource), by: signIn.role))
         }
         // A client that names its users needs every one of them; of all users one will do.
-        if named.isEmpty, decisions.contains(where: \.1.isAllowed) { continue }
+        if named.isEmpty, decisions.contains(where: { $0.1.isAllowed }) { continue }
         for case (_, .undetermined(let doubt)) in decisions { unknown = unknown ?? doubt }
-        let refused = decisions.filter(\.1.isRefused).map(\.0)
+        let refused = decisions.filter { $0.1.isRefused }.map { $0.0 }
         guard !refused.isEmpty, !named.isEmpty || refused.count == decisions.count else { continue }
         let words = refused.map { "`\($0)`" }.joined(separator: ", ")
         report.flag(

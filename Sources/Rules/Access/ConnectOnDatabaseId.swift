@@ -52,7 +52,7 @@ extension Rule {
       let prefixes = [NameRules.instanceResourceIDPrefix.value, NameRules.clusterResourceIDPrefix.value]
       for signIn in signIns {
         for statement in signIn.statements {
-          let ids = (statement.resources?.elements ?? []).compactMap(\.resourceIDOfUser)
+          let ids = (statement.resources?.elements ?? []).compactMap { $0.resourceIDOfUser }
           // One that names both is for both.
           guard !ids.contains(where: { id in !prefixes.contains { id.hasPrefix($0) } }), let id = ids.first else {
             continue

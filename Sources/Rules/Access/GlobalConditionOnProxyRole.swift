@@ -45,7 +45,7 @@ extension Rule {
       let prefix = IAMWords.unsupportedConditionPrefix.value
       let trust = role.trust?.known?.statements ?? []
       for statement in trust + role.statements {
-        let keys = statement.conditions.map(\.key).filter { $0.lowercased().hasPrefix(prefix) }
+        let keys = statement.conditions.map { $0.key }.filter { $0.lowercased().hasPrefix(prefix) }
         guard !keys.isEmpty else { continue }
         report.flag(
           statement.conditionPlace, keys.map { "`\($0)`" }.joined(separator: ", "), of: role.provenance,

@@ -47,7 +47,7 @@ extension Deployment {
 
 extension Role {
   /// All statements of its policies, as far as they are known.
-  var statements: [PolicyStatement] { policies.compactMap(\.document.known).flatMap(\.statements) }
+  var statements: [PolicyStatement] { policies.compactMap { $0.document.known }.flatMap { $0.statements } }
 
   /// Ends a rule that would have to see every statement where some are not written.
   func requireAllStatements() throws(Inconclusive) {

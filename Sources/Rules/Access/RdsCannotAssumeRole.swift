@@ -64,7 +64,7 @@ extension Rule {
         guard let statement = document.statements.first else {
           return report.flag(trust.range, "nobody may take it on", of: role.provenance, help: help)
         }
-        let others = statement.principals.flatMap(\.identifiers).compactMap(\.known)
+        let others = statement.principals.flatMap { $0.identifiers }.compactMap { $0.known }
         report.flag(
           statement.principalPlace,
           others.contains(service)

@@ -62,9 +62,11 @@ extension Rule {
       guard try proxy.defaultAuthScheme.value == .iamAuth else { throw .notApplicable }
       let role = try report.deployment.role(of: proxy)
       // A policy that follows from `database.resource_id` is as wrong as that is: another rule's business.
-      let written = role.policies.filter(\.document.isWritten).compactMap(\.document.known).flatMap(\.statements)
+      let written = role.policies.filter { $0.document.isWritten }.compactMap { $0.document.known }.flatMap {
+        $0.statements
+      }
       for statement in written where statement.names(actionsOf: IAMWords.connectService.value) {
-        let ids = (statement.resources?.elements ?? []).compactMap(\.resourceIDOfUser)
+        let ids = (statement.resources?.elements ?? []).compactMap { $0.resourceIDOfUser }
         guard let id = ids.first, ids.allSatisfy({ $0.hasPrefix(NameRules.proxyIDPrefix.value) }) else { continue }
         report.flag(
           statement.resourcePlace, "`\(id)` is a proxy", of: role.provenance,

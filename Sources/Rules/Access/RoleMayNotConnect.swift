@@ -66,7 +66,7 @@ extension Rule {
       guard try proxy.defaultAuthScheme.value == .iamAuth else { throw .notApplicable }
       let deployment = report.deployment
       let role = try deployment.role(of: proxy)
-      let users = Set(deployment.clients.flatMap(\.users).map(\.value)).sorted()
+      let users = Set(deployment.clients.flatMap { $0.users }.map { $0.value }).sorted()
       guard !users.isEmpty else {
         throw report.undetermined(
           "no client says which users it signs in as", at: proxy.defaultAuthScheme.range,

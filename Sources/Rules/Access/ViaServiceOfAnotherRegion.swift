@@ -76,13 +76,13 @@ extension Rule {
         guard deployment.decision(on: request, by: role).isRefused,
           deployment.decision(on: request, by: role.withoutViaService).isAllowed
         else { continue }
-        let statements = role.statements.filter { $0.conditions.contains(where: \.isViaService) }
+        let statements = role.statements.filter { $0.conditions.contains { $0.isViaService } }
         guard let statement = statements.first else { continue }
         guard host.confidence == .settled else {
           throw report.undetermined(
             "no page names the value of `kms:ViaService` in this partition", at: statement.conditionPlace)
         }
-        let values = statement.conditions.filter(\.isViaService).flatMap(\.values).compactMap(\.known)
+        let values = statement.conditions.filter { $0.isViaService }.flatMap { $0.values }.compactMap { $0.known }
         report.flag(
           statement.conditionPlace, "`kms:ViaService` is \(values.map { "`\($0)`" }.joined(separator: ", "))",
           of: role.provenance,

@@ -50,9 +50,9 @@ extension Rule {
       }
       let statistic = try alarm.statistic.value
       guard MetricStatistic(rawValue: statistic) == nil, !Rule.isExtendedStatistic(statistic) else { return }
-      let meant = MetricStatistic.allCases.map(\.rawValue).first { $0.lowercased() == statistic.lowercased() }
+      let meant = MetricStatistic.allCases.map { $0.rawValue }.first { $0.lowercased() == statistic.lowercased() }
       let nearest =
-        meant ?? Suggestion.closest(to: statistic, among: MetricStatistic.allCases.map(\.rawValue))
+        meant ?? Suggestion.closest(to: statistic, among: MetricStatistic.allCases.map { $0.rawValue })
       report.flag(
         alarm.statistic.range, nearest.map { "did you mean `\($0)`?" } ?? "no statistic is called so",
         of: alarm.provenance, help: nearest.map { "write \(.alarmStatistic, .word($0))" })

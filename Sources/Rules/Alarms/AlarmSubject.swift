@@ -9,7 +9,7 @@ extension Alarm {
   var dimensionNames: [String] {
     get throws(Inconclusive) {
       if let unseenDimensions { throw .unknown(unseenDimensions) }
-      return dimensions.map(\.name)
+      return dimensions.map { $0.name }
     }
   }
 

@@ -68,7 +68,7 @@ extension Deployment {
       for proxy in proxies { names.append(try proxy.name.value) }
       return names
     case "TargetGroup": return [DefaultTargetGroup.name.value]
-    case "TargetRole": return TargetRole.allCases.map(\.rawValue)
+    case "TargetRole": return TargetRole.allCases.map { $0.rawValue }
     default: return nil
     }
   }

@@ -61,7 +61,7 @@ extension Rule {
       let names = try alarm.dimensionNames
       let sets = metric.dimensionSets
       guard !sets.contains(where: { $0.isMade(of: names) }) else { return }
-      let published = sets.map(\.words).joined(separator: ", or by ")
+      let published = sets.map { $0.words }.joined(separator: ", or by ")
       let stranger = alarm.dimensions.first { dimension in !sets.contains { $0.names.contains(dimension.name) } }
       report.flag(
         stranger?.provenance.range ?? alarm.metric.range, "`\(metric.rawValue)` is published by \(published)",

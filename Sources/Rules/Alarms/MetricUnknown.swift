@@ -45,7 +45,7 @@ extension Rule {
       guard ProxyMetric(rawValue: name) == nil else { return }
       let nearest =
         ProxyMetric.meant(by: name)?.rawValue
-        ?? Suggestion.closest(to: name, among: ProxyMetric.allCases.map(\.rawValue))
+        ?? Suggestion.closest(to: name, among: ProxyMetric.allCases.map { $0.rawValue })
       report.flag(
         alarm.metric.range,
         nearest.map { "the nearest that exists is `\($0)`" } ?? "no metric of RDS Proxy is called so",

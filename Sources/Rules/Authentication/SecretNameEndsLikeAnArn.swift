@@ -39,7 +39,7 @@ extension Rule {
       let name = Array(try secret.name.value.utf8)
       let length = NameRules.secretSuffixLength.value
       guard name.count > length, name[name.count - length - 1] == UInt8(ascii: "-"),
-        name.suffix(length).allSatisfy(\.isLetterOrDigit)
+        name.suffix(length).allSatisfy({ $0.isLetterOrDigit })
       else { return }
       report.flag(
         secret.name.range, "`-\(String(decoding: name.suffix(length), as: UTF8.self))` looks like what AWS adds",

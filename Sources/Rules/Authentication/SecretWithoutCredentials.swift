@@ -35,7 +35,7 @@ extension Rule {
       .undetermined("{}"),
     ],
     check: .secret { secret, report throws(Inconclusive) in
-      let keys = try secret.keys.value.map(\.value)
+      let keys = try secret.keys.value.map { $0.value }
       let missing = SecretKeys.required.value.filter { !keys.contains($0) }
       guard !missing.isEmpty else { return }
       let words = missing.map { "`\($0)`" }.joined(separator: " and ")

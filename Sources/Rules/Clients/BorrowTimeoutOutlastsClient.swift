@@ -52,11 +52,11 @@ extension Rule {
         """),
     ],
     check: .targetGroup { group, _, report throws(Inconclusive) in
-      let clients = report.deployment.clients.filter(\.isApplication)
+      let clients = report.deployment.clients.filter { $0.isApplication }
       guard !clients.isEmpty else { throw .notApplicable }
       let wait = try group.connectionBorrowTimeout.value
       let outlasted = clients.filter { ($0.timeout.known ?? wait) < wait }
-      guard let shortest = outlasted.compactMap(\.timeout.known).min() else {
+      guard let shortest = outlasted.compactMap({ $0.timeout.known }).min() else {
         for client in clients { _ = try client.timeout.value }
         return
       }

@@ -50,10 +50,10 @@ extension Rule {
       switch try client.address {
       case .proxy(let name, let region):
         (sought, soughtRegion) = (name, region)
-        own = report.deployment.proxies.map(\.name)
+        own = report.deployment.proxies.map { $0.name }
       case .proxyEndpoint(let name, let region):
         (sought, soughtRegion) = (name, region)
-        own = report.deployment.endpoints.map(\.name)
+        own = report.deployment.endpoints.map { $0.name }
       case .cluster, .instance, .other: throw .notApplicable
       }
       guard let host = client.host else { throw .notApplicable }

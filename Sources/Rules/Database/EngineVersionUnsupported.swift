@@ -51,7 +51,7 @@ extension Rule {
           "`\(text)` is too short to tell", at: place, remedy: "write the minor version into `database.engine_version`")
       case .unsupported:
         guard SupportedVersions.ruledOutRelease(version, of: engine) == nil else { throw .reportedElsewhere }
-        let listed = SupportedVersions.of(engine).value.map(\.description).joined(separator: "; ")
+        let listed = SupportedVersions.of(engine).value.map { $0.description }.joined(separator: "; ")
         report.flag(
           place, "not among the versions of \(engine.rawValue) that AWS lists", of: database.provenance,
           related: [.init(database.engine.range, "the engine")], remarks: [.init("listed", listed)])

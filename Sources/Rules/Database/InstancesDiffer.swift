@@ -54,7 +54,8 @@ extension Rule {
       for instance in instances.dropFirst() where try instance.size.value != size { other = other ?? instance }
       guard let other, try database.maxConnections.value == nil else { return }
       let estimates = try database.maxConnectionsByInstance
-      guard let least = estimates.map(\.value).min(), let most = estimates.map(\.value).max(), least != most else {
+      guard let least = estimates.map({ $0.value }).min(), let most = estimates.map({ $0.value }).max(), least != most
+      else {
         return
       }
       report.flag(

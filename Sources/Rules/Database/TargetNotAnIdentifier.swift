@@ -65,6 +65,6 @@ private enum TargetText {
     guard let prefix = prefixes.first(where: { text.hasPrefix($0) }) else { return false }
     let id = text.dropFirst(prefix.count)
     return id.count > 1 && id == id.uppercased() && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      && id.contains(where: \.isLetter)
+      && id.contains { $0.isLetter }
   }
 }

@@ -62,7 +62,7 @@ extension Rule {
     check: .endpoint { endpoint, _, report throws(Inconclusive) in
       let deployment = report.deployment
       let subnets = try endpoint.subnets.value
-      let count = Set(subnets.map(\.value)).count, least = Limits.minimumSubnets.value
+      let count = Set(subnets.map { $0.value }).count, least = Limits.minimumSubnets.value
       guard count >= least else {
         // Subnets that it has from the proxy are the proxy's matter.
         guard endpoint.subnets.isWritten else { throw .reportedElsewhere }

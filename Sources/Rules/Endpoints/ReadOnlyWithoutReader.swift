@@ -43,7 +43,7 @@ extension Rule {
         // A Multi-AZ DB cluster, the only kind that is not Aurora, always has readers.
         guard try database.engine.value.isAurora else { continue }
         let instances = try database.instances.value
-        guard !instances.contains(where: \.isReader) else { continue }
+        guard !instances.contains(where: { $0.isReader }) else { continue }
         if let unseen = database.unseenInstances { throw .unknown(unseen) }
         report.flag(
           endpoint.targetRole.range, "the cluster has no reader", of: endpoint.provenance,

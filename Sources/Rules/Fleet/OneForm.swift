@@ -25,8 +25,8 @@ extension [Deployment] {
 extension Deployment {
   /// The names of all proxies; nil where one is not known, or where there is none.
   fileprivate var namesOfProxies: String? {
-    let names = proxies.map(\.name.known)
-    return names.isEmpty || names.contains(nil) ? nil : names.compactMap(\.self).sorted().joined(separator: " ")
+    let names = proxies.map { $0.name.known }
+    return names.isEmpty || names.contains(nil) ? nil : names.compactMap { $0 }.sorted().joined(separator: " ")
   }
 
   /// Whether the other one can be in the same account and region.

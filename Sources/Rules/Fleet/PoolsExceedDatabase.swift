@@ -50,8 +50,9 @@ extension Rule {
       let uses = report.fleet.databaseUses
       guard uses.count > 1 || !uses.otherPools.isEmpty else { throw .notApplicable }
       for group in report.grouped(uses, within: .accountAndRegion) where group.count + group.otherPools.count > 1 {
-        let settings = group.map(\.subject.group.maxConnectionsPercent) + group.otherPools.map(\.maxConnectionsPercent)
-        let shares = settings.compactMap(\.known?.rawValue)
+        let settings =
+          group.map { $0.subject.group.maxConnectionsPercent } + group.otherPools.map { $0.maxConnectionsPercent }
+        let shares = settings.compactMap { $0.known?.rawValue }
         let (sum, most) = (shares.reduce(0) { $0.addingClamped($1) }, PoolLimits.sharedMaximumPercent.value)
         if sum <= most { for case .unknown(let unknown) in settings { report.leaveOpen(unknown) } }
         // One pool larger than the database is another rule's matter.
@@ -68,7 +69,7 @@ extension Report {
     let most = PoolLimits.sharedMaximumPercent.value
     let others = sum - (last.subject.group.maxConnectionsPercent.known?.rawValue ?? 0)
     let name = last.subject.database.identifier.known ?? last.subject.database.provenance.label
-    let terms = group.map(\.share) + group.otherPools.map { $0.maxConnectionsPercent.known.map { "\($0)" } ?? "?" }
+    let terms = group.map { $0.share } + group.otherPools.map { $0.maxConnectionsPercent.known.map { "\($0)" } ?? "?" }
     flag(
       last.percentPlace(beside: group[0]), "\(sum)% of `\(name)` together",
       of: Provenance(last.range, last.member.label),

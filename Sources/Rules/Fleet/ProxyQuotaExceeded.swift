@@ -46,9 +46,9 @@ extension Rule {
         Claim(proxy.subject, of: proxy.member, key: .written("", at: proxy.range), at: proxy.range)
       }
       guard proxies.count > 1 else { throw .notApplicable }
-      guard proxies.count > (proxies.map(\.quota).min() ?? 0) else { return }
+      guard proxies.count > (proxies.map({ $0.quota }).min() ?? 0) else { return }
       for group in try report.shared(proxies, within: .accountAndRegion) {
-        let quota = group.map(\.quota).max() ?? 0
+        let quota = group.map { $0.quota }.max() ?? 0
         guard group.count > quota else { continue }
         let first = group[quota]
         report.flag(

@@ -49,8 +49,8 @@ extension Rule {
     ],
     check: .fleet { report throws(Inconclusive) in
       let roles = report.fleet.members.flatMap { member in
-        let clients = member.deployment.clients.compactMap(\.role)
-        return (clients + member.deployment.proxies.map(\.role)).compactMap { member.claim(on: $0) }
+        let clients = member.deployment.clients.compactMap { $0.role }
+        return (clients + member.deployment.proxies.map { $0.role }).compactMap { member.claim(on: $0) }
       }
       for group in try report.shared(roles, within: .account) {
         report.flagOtherEnvironments(group) { "name a role of `\($0)`'s own" }

@@ -65,7 +65,7 @@ extension Fleet {
   var secrets: [Claim<Secret>] {
     members.flatMap { member in
       member.deployment.secrets.map { secret in
-        Claim(secret, of: member, key: secret.name, account: secret.arn?.map(\.arn.account), at: secret.name.range)
+        Claim(secret, of: member, key: secret.name, account: secret.arn?.map { $0.arn.account }, at: secret.name.range)
       }
     }
   }

@@ -48,7 +48,7 @@ extension Rule {
       let uses = report.fleet.databaseUses
       guard uses.count > 1 || !uses.otherPools.isEmpty else { throw .notApplicable }
       for group in report.grouped(uses, within: .accountAndRegion) where group.count + group.otherPools.count > 1 {
-        let reasons = group.map(\.subject.database.severalProxiesReason)
+        let reasons = group.map { $0.subject.database.severalProxiesReason }
         if reasons.contains(where: { ($0.known ?? nil) != nil }) { continue }
         if case .unknown(let unknown)? = reasons.first(where: { $0.known == nil }) {
           report.leaveOpen(unknown)

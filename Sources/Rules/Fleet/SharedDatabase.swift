@@ -11,9 +11,9 @@ struct DatabaseUse: Sendable {
 extension [Claim<DatabaseUse>] {
   /// The pools of proxies that no deployment here describes.
   var otherPools: [OtherPool] {
-    let described = Set(map(\.member.label) + compactMap(\.subject.proxy.name.known))
+    let described = Set(map { $0.member.label } + compactMap { $0.subject.proxy.name.known })
     var pools: [OtherPool] = []
-    for pool in flatMap(\.subject.database.otherPools) where !described.contains(pool.name) {
+    for pool in flatMap({ $0.subject.database.otherPools }) where !described.contains(pool.name) {
       if !pools.contains(where: { $0.name == pool.name }) { pools.append(pool) }
     }
     return pools

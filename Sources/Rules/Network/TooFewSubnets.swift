@@ -31,7 +31,7 @@ extension Rule {
         """),
     ],
     check: .proxy { proxy, report throws(Inconclusive) in
-      let count = Set(try proxy.subnets.value.map(\.value)).count
+      let count = Set(try proxy.subnets.value.map { $0.value }).count
       let least = Limits.minimumSubnets.value
       guard count < least else { return }
       report.flag(

@@ -46,7 +46,7 @@ extension Rule {
       let zones = Zones(of: try proxy.subnets.value, in: report.deployment)
       let without = Regions.zonesWithoutProxy.value
       let dropped = zones.places.filter { without.contains($0.zone) }
-      let left = Set(zones.places.filter { !without.contains($0.zone) }.map(\.zone)).count
+      let left = Set(zones.places.filter { !without.contains($0.zone) }.map { $0.zone }).count
       if let first = dropped.first {
         let isTooFew = zones.unknown == nil && left < Limits.minimumSubnets.value
         report.flag(

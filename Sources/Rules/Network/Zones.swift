@@ -39,9 +39,9 @@ struct Zones {
   }
 
   /// How many different zones there are at least: a name and an id may be one zone.
-  var least: Int { max(count { !$0.isID }, count(where: \.isID), unnamed.count) }
+  var least: Int { max(count { !$0.isID }, count { $0.isID }, unnamed.count) }
   /// How many different zones there are at most, of the subnets that are known.
-  var most: Int { count { !$0.isID } + count(where: \.isID) }
+  var most: Int { count { !$0.isID } + count { $0.isID } }
 
-  private func count(where isCounted: (Place) -> Bool) -> Int { Set(places.filter(isCounted).map(\.zone)).count }
+  private func count(where isCounted: (Place) -> Bool) -> Int { Set(places.filter(isCounted).map { $0.zone }).count }
 }

@@ -107,7 +107,7 @@ extension Rule {
 extension Report {
   /// That what is left may or may not be enough for those whom nobody lists.
   func unlistedDirectConnections(behind proxy: Proxy) -> Inconclusive {
-    let unseen = deployment.databases(behind: proxy).compactMap(\.unseenDirectConnections).first
+    let unseen = deployment.databases(behind: proxy).compactMap { $0.unseenDirectConnections }.first
     return unseen.map { .unknown($0) } ?? .notApplicable
   }
 }

@@ -36,8 +36,8 @@ extension Deployment {
   fileprivate func concerns(_ resource: String?, _ proxy: Proxy) -> Bool {
     guard proxies.count > 1, let resource else { return true }
     let own = proxy.provenance.label
-    var labels = [own] + databases(behind: proxy).map(\.provenance.label)
-    labels += endpoints(of: proxy).map(\.provenance.label)
+    var labels = [own] + databases(behind: proxy).map { $0.provenance.label }
+    labels += endpoints(of: proxy).map { $0.provenance.label }
     if let role = roles[proxy.role.value] { labels.append(role.provenance.label) }
     for entry in proxy.auth.known ?? [] {
       if let secret = entry.secret.known.flatMap({ secrets[$0] }) { labels.append(secret.provenance.label) }
@@ -80,8 +80,8 @@ extension Report {
       }
       flag(
         ailment.place, ailment.label, of: Provenance(ailment.place, resource),
-        related: findings.map(\.primary) + ailment.related, remarks: ailment.remarks + remarks,
-        help: findings.lazy.compactMap(\.help).first.map { Wording($0) }, severity: ailment.severity)
+        related: findings.map { $0.primary } + ailment.related, remarks: ailment.remarks + remarks,
+        help: findings.lazy.compactMap { $0.help }.first.map { Wording($0) }, severity: ailment.severity)
     }
   }
 }

@@ -73,7 +73,7 @@ extension Rule {
         if let unknown = hop.egress.unknown ?? hop.ingress.unknown { throw .unknown(unknown) }
         return
       }
-      let missing = [(hop.egress, "egress"), (hop.ingress, "ingress")].filter { $0.0.isClosed }.map(\.1)
+      let missing = [(hop.egress, "egress"), (hop.ingress, "ingress")].filter { $0.0.isClosed }.map { $0.1 }
       let name = deployment.title(of: hop.target), chain = report.chain(endingWith: hop, of: proxy)
       report.flag(
         deployment.place(of: hop.target),

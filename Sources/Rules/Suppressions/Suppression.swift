@@ -70,7 +70,7 @@ struct SuppressionReview {
 
   init(of directives: [Directive], rules: [Rule], settings: RuleSettings, today: Day) {
     guard !directives.isEmpty else { return }
-    let asked = Set(rules.map(\.id))
+    let asked = Set(rules.map { $0.id })
     var known: [String: Int] = [:]
     for directive in directives {
       // A file that several profiles extend is read once for each of them, and its comments count once.

@@ -35,7 +35,7 @@ extension Rule {
       guard let until = suppression.until, suppression.entries.contains(where: { $0.standing == .expired }) else {
         return
       }
-      let words = suppression.entries.filter { $0.standing == .expired }.map(\.word.value)
+      let words = suppression.entries.filter { $0.standing == .expired }.map { $0.word.value }
       report.flag(
         until.range, "it held until \(until.value)",
         of: Provenance(suppression.range, "suppression of \(words.joined(separator: ", "))"))

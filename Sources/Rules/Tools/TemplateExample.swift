@@ -1,3 +1,5 @@
+import SourceText
+
 /// Templates on which rules about CloudFormation are shown: complete, and without a finding but for the point.
 enum TemplateExample {
   /// A proxy before a cluster that the template makes, too.
@@ -32,7 +34,7 @@ enum TemplateExample {
   /// A proxy whose address is published.
   static func publishing(_ value: String) -> String {
     """
-    \(value.contains("Attribute") ? "Parameters:\n  Attribute: { Type: String }\n" : "")\(head)  Address:
+    \(value.holds("Attribute") ? "Parameters:\n  Attribute: { Type: String }\n" : "")\(head)  Address:
         Type: AWS::SSM::Parameter
         Properties:
           Name: /orders/prod/db/endpoint

@@ -53,7 +53,9 @@ extension Wording: ExpressibleByStringInterpolation {
     mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.text(literal)) } }
 
     /// Whatever is printed alike in every form: a number, a name.
-    mutating func appendInterpolation<Value>(_ value: Value) { pieces.append(.text("\(value)")) }
+    mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      pieces.append(.text(value.description))
+    }
 
     /// What a setting is called.
     mutating func appendInterpolation(_ setting: SettingName) { pieces.append(.name(setting)) }

@@ -152,10 +152,10 @@ extension ScriptStatement.Kind {
     case .command, .test, .arithmetic: []
     case .pipeline(let parts): parts
     case .negation(let inner): [inner]
-    case .chain(let first, let links): [first] + links.map(\.statement)
+    case .chain(let first, let links): [first] + links.map { $0.statement }
     case .group(let body), .subshell(let body), .iteration(_, _, let body), .counting(_, let body): body
     case .condition(let arms, let otherwise): arms.flatMap { $0.test + $0.body } + otherwise
-    case .selection(_, let choices): choices.flatMap(\.body)
+    case .selection(_, let choices): choices.flatMap { $0.body }
     case .repetition(let test, let body): test + body
     case .function(_, let body): [body]
     }

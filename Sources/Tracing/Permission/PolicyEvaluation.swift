@@ -26,7 +26,7 @@ extension Deployment {
 
   /// The statements of a role that grant an action on something, whatever it is.
   public func grants(of action: String, to role: Role) -> [PolicyStatement] {
-    role.policies.compactMap(\.document.known).flatMap(\.statements).filter { statement in
+    role.policies.compactMap { $0.document.known }.flatMap { $0.statements }.filter { statement in
       statement.effect == .allow && includes(statement.actions, action, at: statement.provenance.range) == .yes
     }
   }
@@ -37,7 +37,7 @@ extension Deployment {
     var grant: PolicyStatement?
     var doubtfulGrant: Unknown?
     var doubtfulDenial: Unknown?
-    for statement in documents.flatMap(\.statements) {
+    for statement in documents.flatMap({ $0.statements }) {
       switch (statement.effect, applies(statement, to: request)) {
       case (.deny, .yes): return .denied(by: statement)
       case (.deny, .perhaps(let unknown)): doubtfulDenial = doubtfulDenial ?? unknown
@@ -66,7 +66,8 @@ extension Deployment {
     return actions.includes { pattern in
       if pattern.isPlain, let text = pattern.known { return text.lowercased() == action ? .yes : .no }
       let value = tokens(of: DeferredText(action), isPattern: false, at: place)
-      return PatternMatching.match(tokens(of: pattern, isPattern: true, at: place).map(\.lowercased), value, at: place)
+      return PatternMatching.match(
+        tokens(of: pattern, isPattern: true, at: place).map { $0.lowercased }, value, at: place)
     }
   }
 
@@ -116,7 +117,7 @@ extension Deployment {
       let pattern = tokens(of: expected, isPattern: test.hasWildcards, at: place)
       let actual = tokens(of: value, isPattern: false, at: place)
       return test.ignoresCase
-        ? PatternMatching.match(pattern.map(\.lowercased), actual.map(\.lowercased), at: place)
+        ? PatternMatching.match(pattern.map { $0.lowercased }, actual.map { $0.lowercased }, at: place)
         : PatternMatching.match(pattern, actual, at: place)
     }
     return test.isNegated ? match.negated : match

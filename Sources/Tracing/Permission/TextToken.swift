@@ -98,7 +98,7 @@ extension Deployment {
       tokens(of: secret.name) ?? [.word(.secretARN(secret.symbol))],
       [.byte(UInt8(ascii: "-"))],
     ]
-    return before.flatMap(\.self) + (0..<NameRules.secretSuffixLength.value).map { .random(secret.symbol, $0) }
+    return before.flatMap { $0 } + (0..<NameRules.secretSuffixLength.value).map { .random(secret.symbol, $0) }
   }
 
   private func tokens(of setting: Setting<String>) -> [TextToken]? {

@@ -57,7 +57,7 @@ public struct Chain: Hashable, Sendable {
   public init(_ hops: [Hop]) { self.hops = hops }
 
   /// The first hop that is broken for certain.
-  public var firstBroken: Hop? { hops.first(where: \.isBroken) }
+  public var firstBroken: Hop? { hops.first { $0.isBroken } }
 
   /// The way as one line: `checkout ──5432──▶ proxy ──✗──▶ database`. An endpoint hands over to its proxy: `reader ══▶ proxy`.
   public var drawing: String {

@@ -104,7 +104,7 @@ extension Deployment {
   private func addresses(ofSubnets list: Setting<[Referral<Subnet>]>) -> [CIDRBlock]? {
     guard let list = list.known, !list.isEmpty else { return nil }
     let blocks = list.map { subnets[$0.value]?.cidrBlock.known }
-    return blocks.contains(nil) ? nil : blocks.compactMap(\.self)
+    return blocks.contains(nil) ? nil : blocks.compactMap { $0 }
   }
 
   /// A group is worn inside its VPC only, so that the VPC's blocks hold whatever wears it.

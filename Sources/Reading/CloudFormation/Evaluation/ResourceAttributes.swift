@@ -71,9 +71,10 @@ enum ResourceAttributes {
       scope.mistakes.note(
         .error(
           "the nested stack has no output of that name", at: range, "`\(name)`",
-          help: Suggestion.closest(to: name, among: nested.template.entries(of: "Outputs").compactMap(\.key.text)).map {
-            "did you mean `\($0)`?"
-          }))
+          help: Suggestion.closest(to: name, among: nested.template.entries(of: "Outputs").compactMap { $0.key.text })
+            .map {
+              "did you mean `\($0)`?"
+            }))
       return .unknown(Unknown("`\(stack.id)` has no output `\(name)`", at: range, expression: name))
     }
     guard scope.descend() else { return .unknown(TemplateScope.entangled(at: range)) }

@@ -19,7 +19,7 @@ struct TemplateParameters {
   init(of template: Template, given: [String: Given]) {
     self.given = given
     declarations = Dictionary(
-      template.entries(of: "Parameters").map { ($0.key.text ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+      keepingFirst: template.entries(of: "Parameters").map { ($0.key.text ?? "", $0) })
   }
 
   /// The names in no particular order.
@@ -72,7 +72,7 @@ extension TemplateParameters {
   func check(into mistakes: Mistakes) {
     for (name, entry) in declarations {
       guard let allowed = entry.value["AllowedValues"], allowed.kind == .sequence else { continue }
-      let words = allowed.items.compactMap(\.text)
+      let words = allowed.items.compactMap { $0.text }
       let isSecret = entry.value["NoEcho"].map(Self.isTrue) == true
       if case .text(let text)? = given[name], !words.contains(text) {
         note(isSecret ? "a value" : text, of: name, at: entry.key.range, words, into: mistakes)

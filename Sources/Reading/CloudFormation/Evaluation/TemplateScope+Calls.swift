@@ -114,7 +114,7 @@ extension TemplateScope {
     guard let arguments = call.arguments, (3...4).contains(arguments.count) else { return misuse(call) }
     let keys = arguments.prefix(3).map { value(of: $0) }
     for key in keys { if let unknown = key.reasonUnknown { return .unknown(unknown) } }
-    let words = keys.compactMap(\.scalar)
+    let words = keys.compactMap { $0.scalar }
     guard words.count == 3 else { return misuse(call, "found \(keys.first { $0.scalar == nil }?.kind ?? "nothing")") }
     if let found = template.entry(words[0], of: "Mappings")?.value[words[1]]?[words[2]] { return value(of: found) }
     if arguments.count == 4, let standard = arguments[3]["DefaultValue"] { return value(of: standard) }

@@ -93,7 +93,7 @@ extension TemplateScope {
     guard !isMadeElsewhere(name) else {
       return .unknown(Unknown("`\(name)` is made when the template is transformed", at: range, expression: name))
     }
-    let known = order + parameters.names.sorted() + PseudoParameter.allCases.map(\.rawValue)
+    let known = order + parameters.names.sorted() + PseudoParameter.allCases.map { $0.rawValue }
     mistakes.note(
       .error(
         "nothing in the template has this name", at: place, "`\(name)`",

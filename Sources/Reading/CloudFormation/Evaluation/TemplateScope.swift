@@ -101,7 +101,7 @@ extension TemplateScope {
   /// Does something while variables of loops stand for something.
   func binding<Result>(_ more: [String: String], _ work: () -> Result) -> Result {
     let before = bindings
-    bindings.merge(more) { _, new in new }
+    for (name, value) in more { bindings[name] = value }
     defer { bindings = before }
     return work()
   }
@@ -133,7 +133,7 @@ extension TemplateScope {
       mistakes.note(
         .error(
           "the template has no condition of that name", at: range, "`\(name)`",
-          help: Suggestion.closest(to: name, among: template.entries(of: "Conditions").compactMap(\.key.text)).map {
+          help: Suggestion.closest(to: name, among: template.entries(of: "Conditions").compactMap { $0.key.text }).map {
             "did you mean `\($0)`?"
           }), cause: "condition \(prefix)\(name)")
       return .unknown(Unknown("there is no condition `\(name)`", at: range, expression: name))

@@ -32,5 +32,5 @@ enum Truth {
   }
 
   /// Whether one holds.
-  static func any(_ truths: [Truth]) -> Truth { all(truths.map(\.negated)).negated }
+  static func any(_ truths: [Truth]) -> Truth { all(truths.map { $0.negated }).negated }
 }

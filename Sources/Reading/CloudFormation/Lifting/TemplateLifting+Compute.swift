@@ -35,7 +35,7 @@ extension TemplateLifting {
     guard let node = scope.template.root["Globals"]?["Function"],
       case .map(let own, let range) = body.value
     else { return body }
-    let names = Set(own.map(\.key.value))
+    let names = Set(own.map { $0.key.value })
     var merged = body
     let common = scope.value(of: node).entries.filter { !names.contains($0.key.value) }
     merged = TemplateBody(value: .map(own + common, at: range), unseen: body.unseen)

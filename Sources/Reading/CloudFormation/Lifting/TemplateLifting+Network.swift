@@ -69,9 +69,9 @@ extension TemplateLifting {
     rule.transport = body["IpProtocol"]
     rule.fromPort = body["FromPort"]
     rule.toPort = body["ToPort"]
-    rule.cidrBlocks = [body["CidrIp"], body["CidrIpv6"]].compactMap(\.self)
-    rule.groups = [body["\(side)SecurityGroupId"]].compactMap(\.self)
-    rule.prefixLists = [body["\(side)PrefixListId"]].compactMap(\.self)
+    rule.cidrBlocks = [body["CidrIp"], body["CidrIpv6"]].compactMap { $0 }
+    rule.groups = [body["\(side)SecurityGroupId"]].compactMap { $0 }
+    rule.prefixLists = [body["\(side)PrefixListId"]].compactMap { $0 }
     if rule.groups.isEmpty, let name = body["SourceSecurityGroupName"], direction == .ingress {
       rule.groups = [.unknown(Unknown("the group is called by its name, not its id", at: name.range))]
     }

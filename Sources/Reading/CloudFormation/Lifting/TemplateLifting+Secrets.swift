@@ -33,7 +33,7 @@ extension TemplateLifting {
     let content = SecretContent.value(of: secret, in: scope)
     guard let attachment = attachment(to: origin.address) else { return content }
     guard case .map(let entries, let range)? = content else { return content }
-    let known = Set(entries.map(\.key.value))
+    let known = Set(entries.map { $0.key.value })
     return .map(entries + added(by: attachment).filter { !known.contains($0.key.value) }, at: range)
   }
 

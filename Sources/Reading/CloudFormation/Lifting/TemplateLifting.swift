@@ -22,7 +22,7 @@ struct TemplateLifting {
   typealias Lift = @Sendable (inout TemplateLifting, TemplateBody, Origin) -> Void
 
   private static let lifts: [String: Lift] = [proxy, network, access, secrets, database, operations, compute]
-    .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
+    .reduce(into: [:]) { all, topic in all.addMissing(topic) }
 
   /// Everything that a template and the stacks nested in it declare.
   static func lifting(_ scope: TemplateScope) -> TemplateLifting {

@@ -22,7 +22,7 @@ struct Template {
 
   /// The entries of a section, in the order of the files.
   func entries(of section: String) -> [YAMLEntry] {
-    bodies.flatMap { body in body[section]?.entries.map(\.self) ?? [] }
+    bodies.flatMap { body in body[section]?.entries.map { $0 } ?? [] }
   }
 
   /// The entry of that name in a section.
@@ -54,7 +54,8 @@ extension Template {
 
   private static func dialect(of root: YAMLNode) -> Dialect {
     guard let transform = root["Transform"] else { return .cloudFormation }
-    let names = transform.kind == .sequence ? transform.items.compactMap(\.text) : [transform.text].compactMap(\.self)
+    let names =
+      transform.kind == .sequence ? transform.items.compactMap { $0.text } : [transform.text].compactMap { $0 }
     let macros = names.filter { $0 != "AWS::LanguageExtensions" }
     if transform.kind != .mapping, macros.isEmpty { return .cloudFormation }
     return .withMacros(isServerless: macros.contains { $0.hasPrefix("AWS::Serverless") })

@@ -12,7 +12,7 @@ enum TemplateDirectives {
 
   private static func metadata(of file: TemplateFile) -> [Directive] {
     var directives: [Directive] = []
-    for entry in file.document.root["Resources"]?.entries.map(\.self) ?? [] {
+    for entry in file.document.root["Resources"]?.entries.map({ $0 }) ?? [] {
       guard let ignored = entry.value["Metadata"]?["headroom"]?["ignore"] else { continue }
       let scope = entry.key.range.through(entry.value.range)
       for item in ignored.kind == .sequence ? Array(ignored.items) : [ignored] {

@@ -91,7 +91,7 @@ extension TemplateLoader {
     guard let template = template(path, bytes) else { return nil }
     let arguments = scope.property(["Parameters"], of: stack)?.entries ?? []
     var given = Dictionary(
-      arguments.map { ($0.key.value, TemplateParameters.Given.value($0.value)) }, uniquingKeysWith: { _, last in last })
+      keepingFirst: arguments.reversed().map { ($0.key.value, TemplateParameters.Given.value($0.value)) })
     for (name, value) in scope.parameters.given where name.hasPrefix("AWS::") { given[name] = value }
     return self.scope(of: template, prefix: "\(scope.prefix)\(stack.id).", given: given, within: chain + [path])
   }
@@ -103,7 +103,7 @@ extension TemplateLoader {
     }
     let property = stack.type == "AWS::Serverless::Application" ? "Location" : "TemplateURL"
     guard let value = scope.property([property], of: stack), case .text(let text, let range) = value,
-      let path = text.known, !path.contains("://")
+      let path = text.known, !path.holds("://")
     else { return nil }
     return (ProfileLoader.resolve(path, from: scope.template.path), range)
   }

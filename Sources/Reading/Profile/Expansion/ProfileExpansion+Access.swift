@@ -82,7 +82,7 @@ extension ProfileExpansion {
     }
     guard !secrets.isEmpty else { return [] }
     let read = PolicyStatement(
-      sid: "ReadSecrets", [DeferredText(IAMWords.getSecretValue.value)], on: secrets.map(\.arnText), at: provenance)
+      sid: "ReadSecrets", [DeferredText(IAMWords.getSecretValue.value)], on: secrets.map { $0.arnText }, at: provenance)
     var keys: [String: [ARN]] = [:]
     for secret in secrets {
       guard let key = secret.kmsKey.known ?? nil else { continue }

@@ -47,7 +47,7 @@ extension ProfileExpansion {
       guard let written = section.value(ClientKeys.role)?.value else { continue }
       let name = roleName(written)
       guard roles[name] == nil else { continue }
-      roles[name] = Symbol(Naming.identifier(name, besides: roles.values.map(\.name) + [role.name]))
+      roles[name] = Symbol(Naming.identifier(name, besides: roles.values.map { $0.name } + [role.name]))
     }
     return roles
   }
@@ -126,7 +126,7 @@ extension ProfileExpansion {
   /// The doors that a client uses: those it names, or all. An endpoint in the proxy's own group is the proxy's door.
   private func doors(of proxy: Proxy, for client: Client) -> [Door] {
     let all = doors(of: proxy)
-    guard let named = client.entrances?.map(\.value) else { return all }
+    guard let named = client.entrances?.map({ $0.value }) else { return all }
     let isSharing = named.contains { entrance in !all.contains { $0.entrance == entrance } }
     return all.filter { named.contains($0.entrance) || ($0.entrance == .proxy && isSharing) }
   }
@@ -195,7 +195,7 @@ extension ProfileExpansion {
     guard !isThere else { return }
     deployment.securityGroupRules.insert(
       SecurityGroupRule(
-        Symbol(Naming.identifier(name, besides: deployment.securityGroupRules.map(\.symbol.name))),
+        Symbol(Naming.identifier(name, besides: deployment.securityGroupRules.map { $0.symbol.name })),
         at: Provenance(place, name), of: group, direction, traffic, peer: peer,
         description: description))
   }

@@ -11,7 +11,7 @@ extension ProfileExpansion {
     let about = section.value(PublishKeys.description)?.value
     func parameter(_ name: String, _ words: String, _ value: ResourceAttribute) -> Parameter {
       var parameter = Parameter(
-        Symbol(Naming.identifier(name, besides: deployment.parameters.map(\.symbol.name))),
+        Symbol(Naming.identifier(name, besides: deployment.parameters.map { $0.symbol.name })),
         at: Provenance(section.place, "publish.\(name)"),
         name: prefix.map { "\($0)/\(name)" },
         description: about ?? words, value: DeferredText(value))
@@ -109,8 +109,8 @@ extension ProfileExpansion {
         OwnAlarmKeys.statistic, default: known?.statistic.value.rawValue ?? MetricStatistic.average.rawValue),
       period: own.setting(OwnAlarmKeys.period), evaluationPeriods: own.setting(OwnAlarmKeys.evaluationPeriods),
       threshold: own.setting(OwnAlarmKeys.threshold),
-      comparison: own.setting(OwnAlarmKeys.comparison).map(\.rawValue),
-      treatMissingData: own.setting(OwnAlarmKeys.treatMissingData).map(\.rawValue))
+      comparison: own.setting(OwnAlarmKeys.comparison).map { $0.rawValue },
+      treatMissingData: own.setting(OwnAlarmKeys.treatMissingData).map { $0.rawValue })
     if case .unknown(let unknown)? = own.entry(OwnAlarmKeys.dimensions)?.value { alarm.unseenDimensions = unknown }
     alarm.actions = section.values(AlarmKeys.notify, each: .text(.topicARN))
     alarm.tags = tags
@@ -120,7 +120,7 @@ extension ProfileExpansion {
   /// A symbol from an alarm's name, told apart from those that are taken.
   private func unusedAlarm(_ name: String) -> String {
     let whole = Naming.identifier(name)
-    let taken = Set(deployment.alarms.map(\.symbol.name))
+    let taken = Set(deployment.alarms.map { $0.symbol.name })
     if !taken.contains(whole) { return whole }
     return (2...(taken.count + 2)).map { "\(whole)_\($0)" }.first { !taken.contains($0) } ?? whole
   }

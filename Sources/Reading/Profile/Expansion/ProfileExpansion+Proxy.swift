@@ -82,7 +82,7 @@ extension ProfileExpansion {
     let place: SourceRange
     if let written = section.written(AuthKeys.secretARN) {
       place = written.range
-      let arn = written.flatMap { text in SecretARN(text) }
+      let arn = written.flatMap({ SecretARN($0) }, refusing: { $0 })
       guard case .written(let found, _) = arn else {
         switch written {
         case .unknown(let unknown): return .unknown(unknown)
@@ -107,7 +107,8 @@ extension ProfileExpansion {
     }
     if let host = section.written(AuthKeys.secretHost) { secret.host = host }
     if let rotation = section.written(AuthKeys.rotation) { secret.rotation = rotation }
-    secret.kmsKey = section.optional(AuthKeys.kmsKeyARN).flatMap { text in text.map { ARN($0) } ?? .some(nil) }
+    secret.kmsKey = section.optional(AuthKeys.kmsKeyARN).flatMap(
+      { text in text.map { ARN($0) } ?? .some(nil) }, refusing: { $0 ?? "none" })
     // Two entries for one secret share it: that it stands twice is a rule's business.
     if let same = deployment.secrets.first(where: { $0.name == secret.name && $0.ownership == secret.ownership }) {
       return .written(.symbol(same.symbol), at: place)
@@ -119,7 +120,7 @@ extension ProfileExpansion {
   /// A symbol from the last part of a secret's name, told apart from those that are taken.
   private func unusedName(_ name: String) -> String {
     let last = Naming.identifier(name.split(separator: "/").last.map(String.init) ?? name)
-    let taken = Set(deployment.secrets.map(\.symbol.name))
+    let taken = Set(deployment.secrets.map { $0.symbol.name })
     if !taken.contains(last) { return last }
     let whole = Naming.identifier(name)
     if !taken.contains(whole) { return whole }
@@ -165,7 +166,7 @@ extension ProfileExpansion {
     for section in root.sections(RootKeys.endpoints) {
       guard let short = section.setting(EndpointKeys.name).known else { continue }
       var endpoint = Endpoint(
-        Symbol(Naming.identifier(short, besides: deployment.endpoints.map(\.symbol.name))),
+        Symbol(Naming.identifier(short, besides: deployment.endpoints.map { $0.symbol.name })),
         of: Located(.symbol(Self.proxy), at: section.place), at: Provenance(section.place, "endpoints.\(short)"))
       endpoint.role = short
       endpoint.name = section.written(EndpointKeys.endpointName) ?? derived("-\(short)").moved(to: section.place)
@@ -196,13 +197,13 @@ extension Setting {
   /// The same setting, said of another place.
   fileprivate func moved(to place: SourceRange) -> Setting { asDefault(at: place) { $0 } }
 
-  /// The setting with its value taken over, or refused where it cannot be.
-  fileprivate func flatMap<Other>(_ transform: (Value) -> Other?) -> Setting<Other> {
+  /// The setting with its value taken over, or refused in these words where it cannot be.
+  fileprivate func flatMap<Other>(_ transform: (Value) -> Other?, refusing words: (Value) -> String) -> Setting<Other> {
     switch self {
     case .written(let value, let range):
-      transform(value).map { .written($0, at: range) } ?? .refused("\(value)", at: range)
+      transform(value).map { .written($0, at: range) } ?? .refused(words(value), at: range)
     case .defaulted(let value, let range):
-      transform(value).map { .defaulted($0, at: range) } ?? .refused("\(value)", at: range)
+      transform(value).map { .defaulted($0, at: range) } ?? .refused(words(value), at: range)
     case .refused(let text, let range): .refused(text, at: range)
     case .unknown(let unknown): .unknown(unknown)
     }

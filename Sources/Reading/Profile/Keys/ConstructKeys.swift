@@ -32,7 +32,7 @@ enum ConstructKeys {
   static let endpointParameter = id("endpoint_parameter", "The parameter that publishes the proxy's endpoint.")
   static let clientSecurityGroups = ProfileKey(
     "client_security_groups", Shape<[String: String]>.map(of: .word),
-    "The clients' security groups as they are imported, by the clients' names.", absent: .value([:]))
+    "The clients' security groups as they are imported, by the clients' names.", absent: .emptyMapping)
 
   static let declaration = SectionDeclaration(
     "The ids of the constructs, where they are not to follow from what the resources are called.",

@@ -145,7 +145,7 @@ enum TargetGroupKeys {
     judgedBy: "HR106")
   static let sessionPinningFilters = ProfileKey(
     "session_pinning_filters", Shape<[String]>.list(.text(.any)),
-    "What shall not pin a session: `EXCLUDE_VARIABLE_SETS`, for the MySQL family only.", absent: .value([]),
+    "What shall not pin a session: `EXCLUDE_VARIABLE_SETS`, for the MySQL family only.", absent: .emptyList,
     judgedBy: "HR104")
   static let sessionPinningFiltersReason = ProfileKey(
     "session_pinning_filters_reason", .text(.any),

@@ -25,7 +25,8 @@ enum RootKeys {
     "How many proxies the account may have in the region, where AWS granted more.",
     absent: .value(Limits.proxies.value))
   static let tags = ProfileKey(
-    "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.", absent: .value([:])
+    "tags", Shape<[String: String]>.tags, "Tags for everything that is created and can carry them.",
+    absent: .emptyMapping
   )
   static let standardTags = ProfileKey(
     "standard_tags", .boolean,

@@ -124,7 +124,7 @@ extension Evaluator {
       result = refused(as: .string, at: range)
     }
     if name != "nonsensitive" && name != "issensitive" {
-      result.isSensitive = result.isSensitive || arguments.contains(where: \.isSensitive)
+      result.isSensitive = result.isSensitive || arguments.contains { $0.isSensitive }
     }
     return result.used(at: range)
   }

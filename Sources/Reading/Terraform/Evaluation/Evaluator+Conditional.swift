@@ -86,10 +86,10 @@ extension Evaluator {
     let elements: [TerraformValue]
     switch (value.content, type, other) {
     case (.tuple(let values), .list(.dynamic), .list): elements = values
-    case (.object(let entries), .map(.dynamic), .map): elements = entries.map(\.value)
+    case (.object(let entries), .map(.dynamic), .map): elements = entries.map { $0.value }
     default: return
     }
-    let types = Set(elements.map(\.type).filter { !$0.isOpen })
+    let types = Set(elements.map { $0.type }.filter { !$0.isOpen })
     guard types.count > 1 else { return }
     throw Fault(
       "the arms of a conditional have different types", at: value.range, "its elements are not of one type",

@@ -30,9 +30,9 @@ extension Evaluator {
       return elements[index]
     case .object(let entries), .map(let entries, _):
       let text = try convert(key, to: .string, as: "the key")
-      guard let name = text.string else { return anyOf(entries.map(\.value), of: value, text, at: range) }
+      guard let name = text.string else { return anyOf(entries.map({ $0.value }), of: value, text, at: range) }
       if let entry = entries.first(where: { $0.name == name }) { return entry.value }
-      throw missingKey(name, among: entries.map(\.name), at: range)
+      throw missingKey(name, among: entries.map { $0.name }, at: range)
     case .symbol(let symbol): return try step(key, into: symbol, at: range, scope)
     case .unknown(let unknown): return try element(key, of: unknown, at: range)
     case .open(let known, let other, let unknown): return Choices.value(known + [other], because: unknown, at: range)

@@ -85,12 +85,12 @@ extension Evaluator {
     let deciding = [first, second].first { operation == .or ? $0.isTrue : $0.isFalse }
     if let deciding, hasShortCircuits {
       (result, fault) = (.bool(operation == .or, at: range), deciding.fault)
-    } else if let open = [first, second].first(where: \.isOpen) {
+    } else if let open = [first, second].first(where: { $0.isOpen }) {
       // What is not known may be what keeps the other side from being asked.
       if hasShortCircuits { fault = open.fault }
       result = .unknown(derived(open.unknown, of: .bool, at: range), at: range)
     } else if fault == nil {
-      if let null = [first, second].first(where: \.value.isNull) {
+      if let null = [first, second].first(where: { $0.value.isNull }) {
         fault = Fault("an operand of `\(operation.rawValue)` is null", at: null.value.range, "expected a bool")
       } else if first.unknown == nil && second.unknown == nil {
         result = .bool(deciding == nil ? operation == .and : operation == .or, at: range)

@@ -80,7 +80,7 @@ extension Evaluator {
     switch value.content {
     case .object(let entries), .map(let entries, _):
       if let entry = entries.first(where: { $0.name == name }) { return entry.value }
-      throw missing(name, among: entries.map(\.name), at: range)
+      throw missing(name, among: entries.map { $0.name }, at: range)
     case .symbol(let symbol):
       guard symbol.path.isEmpty, let module = scope.module else {
         return TerraformValue(.symbol(symbol.appending(.attribute(name))), at: range)
@@ -103,7 +103,7 @@ extension Evaluator {
     switch unknown.type {
     case .object(let attributes):
       guard let attribute = attributes.first(where: { $0.name == name }) else {
-        throw missing(name, among: attributes.map(\.name), at: range)
+        throw missing(name, among: attributes.map { $0.name }, at: range)
       }
       return .unknown(unknown.part(".\(name)", of: attribute.type), at: range)
     case .map(let element): return .unknown(unknown.part(".\(name)", of: element), at: range)

@@ -141,7 +141,7 @@ extension Evaluator {
   /// The words of an expression, on one line.
   func words(_ range: SourceRange) -> String {
     guard let file = sources.file(of: range) else { return "" }
-    let text = file.text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = file.text(range).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
     return text.count > 80 ? text.prefix(79) + "…" : text
   }
 

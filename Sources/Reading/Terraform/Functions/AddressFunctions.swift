@@ -152,7 +152,8 @@ extension AddressBlock {
         groups += [UInt16(truncatingIfNeeded: address >> 16), UInt16(truncatingIfNeeded: address)]
         continue
       }
-      guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16) else {
+      guard (1...4).contains(part.utf8.count), part.allSatisfy({ $0.isHexDigit }), let group = UInt16(part, radix: 16)
+      else {
         return nil
       }
       groups.append(group)

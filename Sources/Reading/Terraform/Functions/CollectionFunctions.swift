@@ -89,14 +89,14 @@ extension TerraformFunction {
         (try TerraformFunctionCall.string(element), element)
       }
       let sorted = keyed.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-      return call.list(sorted.map(\.1), of: .string)
+      return call.list(sorted.map { $0.1 }, of: .string)
     },
     "transpose": .init([.init(type: .map(.list(.string)))], returns: .map(.list(.string)), transpose),
     "values": .init([.any], returns: .any) { call throws(FunctionExit) in
       if case .open(let known, let other, let unknown) = call.value(0).content {
         return call.result(.open(known, others: other, unknown.of(.list(other.type))))
       }
-      let values = try call.entries(0).map(\.value)
+      let values = try call.entries(0).map { $0.value }
       if case .map(_, let type) = call.value(0).content { return call.list(values, of: type) }
       return call.tuple(values)
     },
@@ -133,7 +133,7 @@ extension TerraformFunction {
   }
 
   private static func coalesce(_ call: TerraformFunctionCall) throws(FunctionExit) -> TerraformValue {
-    guard call.count > 0, let type = Unification.unify(call.arguments.map(\.type)) else {
+    guard call.count > 0, let type = Unification.unify(call.arguments.map({ $0.type })) else {
       throw .refused("the arguments have different types")
     }
     var open: [TerraformValue] = []
@@ -199,7 +199,7 @@ extension TerraformFunction {
       }
     }
     if let open {
-      let type = Unification.unify((all + open.others).map(\.type)) ?? .any
+      let type = Unification.unify((all + open.others).map { $0.type }) ?? .any
       let other = Choices.value(open.others, because: open.why, at: call.range)
       return call.result(.open(all, others: other, open.why.of(.list(type))))
     }
@@ -342,11 +342,11 @@ extension TerraformFunction {
       }
     }
     let sorted = TerraformValue.sorted(merged)
-    let types = Set(call.arguments.map(\.type))
+    let types = Set(call.arguments.map { $0.type })
     guard types.count == 1, let type = types.first else { return call.result(.object(sorted)) }
     switch type {
     case .map(let element): return call.result(.map(sorted, of: element))
-    case .object(let attributes) where !attributes.isEmpty && call.arguments.allSatisfy(\.isNull):
+    case .object(let attributes) where !attributes.isEmpty && call.arguments.allSatisfy { $0.isNull }:
       // Terraform crashes here; since cty 1.18.1 it says so.
       throw .refused("there is nothing to merge but nulls")
     default: return call.result(.object(sorted))

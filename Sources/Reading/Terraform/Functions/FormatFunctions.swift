@@ -16,7 +16,7 @@ extension TerraformFunction {
   /// Of a bare null as an argument, cty before 1.16.1 (Terraform before 1.12) does not know even the result's type, and later ones
   /// write or refuse it.
   private static func undecided(_ call: TerraformFunctionCall) -> TerraformValue? {
-    guard let null = call.arguments.dropFirst().first(where: \.isBareNull) else { return nil }
+    guard let null = call.arguments.dropFirst().first(where: { $0.isBareNull }) else { return nil }
     if !call.evaluator.hasShortCircuits { return call.evaluator.refused(at: call.range) }
     let unknown = TerraformUnknown(
       "versions of Terraform differ in what `\(call.name)` makes of null", expression: "null", at: null.range)

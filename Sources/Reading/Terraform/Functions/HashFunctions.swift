@@ -60,8 +60,8 @@ enum UUIDText {
   /// The sixteen bytes of a UUID in its usual notation.
   static func bytes(of text: String) -> [UInt8]? {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else { return nil }
-    let digits = groups.joined().compactMap(\.hexDigitValue)
+    guard groups.map({ $0.utf8.count }) == [8, 4, 4, 4, 12] else { return nil }
+    let digits = groups.joined().compactMap { $0.hexDigitValue }
     guard digits.count == 32 else { return nil }
     return stride(from: 0, to: 32, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
   }

@@ -52,7 +52,7 @@ enum JSONDecoding {
           units.append(.hole(part))
           continue
         }
-        let start = place.map(\.bytes.lowerBound) ?? -1
+        let start = place.map { $0.bytes.lowerBound } ?? -1
         units += run.utf8.enumerated().map { offset, byte in
           .byte(byte, file: place?.file ?? range.file, offset: start < 0 ? -1 : start + offset)
         }

@@ -22,7 +22,7 @@ extension TerraformFunction {
 
   /// What a match comes to.
   private static func resultType(of pattern: Pattern) -> TerraformType {
-    let names = pattern.groups.compactMap(\.self)
+    let names = pattern.groups.compactMap { $0 }
     if pattern.groups.isEmpty { return .string }
     guard !names.isEmpty else { return .tuple(pattern.groups.map { _ in .string }) }
     return .object(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .init(name: $0, type: .string) })
@@ -56,7 +56,7 @@ extension TerraformFunction {
         ?? TerraformValue.null(at: call.range).null(of: .string)
     }
     guard !pattern.groups.isEmpty else { return texts[0] }
-    let names = pattern.groups.compactMap(\.self)
+    let names = pattern.groups.compactMap { $0 }
     if names.isEmpty { return call.tuple(Array(texts.dropFirst())) }
     guard names.count == pattern.groups.count else {
       throw .refused("either all groups have names, or none", argument: 0)

@@ -39,7 +39,7 @@ extension TerraformFunction {
     guard converted.count <= 1 else { throw .refused("the sets have different types") }
     let keys = sets.map { Set($0.map(SetOrder.key(of:))) }
     // Whether something unknown is in another set, too, is not known; what is certain are unions and symbols.
-    if sets.count > 1, let unknown = sets.joined().lazy.compactMap(\.open).first, !passes("", keys) {
+    if sets.count > 1, let unknown = sets.joined().lazy.compactMap({ $0.open }).first, !passes("", keys) {
       throw .unknown(unknown)
     }
     let kept = sets.joined().filter { passes(SetOrder.key(of: $0), keys) }
@@ -63,7 +63,7 @@ extension TerraformFunction {
         // Where the product is empty in any case, Terraform does not look at what would be in it.
         if isEmpty { elements = [] }
         elements = try elements.map { element throws(FunctionExit) in try call.convert(element, to: common) }
-        guard common != .dynamic || elements.allSatisfy(\.isBareNull) else {
+        guard common != .dynamic || elements.allSatisfy({ $0.isBareNull }) else {
           throw .refused("expected elements of one type", argument: index)
         }
       }

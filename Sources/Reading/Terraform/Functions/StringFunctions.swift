@@ -17,7 +17,7 @@ extension TerraformFunction {
     },
     "join": .init([.string], rest: .strings, returns: .string, join),
     "lower": .init([.string], returns: .string) { call throws(FunctionExit) in
-      call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map(\.simpleLowercase))))
+      call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map { $0.simpleLowercase })))
     },
     "split": .init([.string, .string], returns: .list(.string), split),
     "startswith": .init([.init(type: .string, isOpen: true), .string], returns: .bool, startswith),
@@ -47,11 +47,11 @@ extension TerraformFunction {
     },
     "trimprefix": .init([.string, .string], returns: .string, trimprefix),
     "trimspace": .init([.string], returns: .string) { call throws(FunctionExit) in
-      call.string(trimmed(try call.string(0), \.properties.isWhitespace))
+      call.string(trimmed(try call.string(0), { $0.properties.isWhitespace }))
     },
     "trimsuffix": .init([.string, .string], returns: .string, trimsuffix),
     "upper": .init([.string], returns: .string) { call throws(FunctionExit) in
-      call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map(\.simpleUppercase))))
+      call.string(String(String.UnicodeScalarView(try call.string(0).unicodeScalars.map { $0.simpleUppercase })))
     },
   ]
 

@@ -42,7 +42,7 @@ struct TerraformFunction: Sendable {
       strings, patterns, formats, collections, sets, numbers, types, encodings, hashes, addresses, times, files,
       providers,
     ]
-    return groups.reduce(into: [:]) { all, group in all.merge(group) { first, _ in first } }
+    return groups.reduce(into: [:]) { all, group in all.addMissing(group) }
   }()
 }
 

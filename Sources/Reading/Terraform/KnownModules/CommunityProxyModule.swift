@@ -95,18 +95,18 @@ struct CommunityProxyModule {
   }
 
   private func targets(_ inputs: Value, of proxy: ProxyDraft) -> [TargetDraft] {
-    func target(_ local: String, _ input: String, _ name: WritableKeyPath<TargetDraft, Value?>) -> TargetDraft? {
+    func target(_ local: String, _ input: String, _ put: (inout TargetDraft, Value?) -> Void) -> TargetDraft? {
       guard let origin = made("aws_db_proxy_target.\(local)[0]", by: inputs["target_\(local)"], default: false) else {
         return nil
       }
       var target = TargetDraft(origin)
       target.proxy = call.reference(to: proxy.origin, .name)
-      target[keyPath: name] = inputs[input]
+      put(&target, inputs[input])
       return target
     }
     return [
-      target("db_instance", "db_instance_identifier", \.instance),
-      target("db_cluster", "db_cluster_identifier", \.cluster),
+      target("db_instance", "db_instance_identifier") { $0.instance = $1 },
+      target("db_cluster", "db_cluster_identifier") { $0.cluster = $1 },
     ].compactMap { $0 }
   }
 

@@ -6,7 +6,7 @@ enum KnownModules {
   /// Takes a call in; false for a module that is not known here.
   static func lift(_ call: UnreadModuleCall, into lifting: inout TerraformLifting) -> Bool {
     let source = call.source?.value ?? ""
-    let path = source.split(separator: "//").first.map(String.init) ?? source
+    let path = source.parts(between: "//").first { !$0.isEmpty } ?? source
     switch path {
     case "terraform-aws-modules/rds-proxy/aws", "clowdhaus/rds-proxy/aws":
       CommunityProxyModule(call: call).lift(into: &lifting)

@@ -23,7 +23,7 @@ struct TerraformLifting {
   typealias Lift = @Sendable (inout TerraformLifting, TerraformBody, Origin) -> Void
 
   private static let lifts: [String: Lift] = [proxy, network, access, database, operations, compute]
-    .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
+    .reduce(into: [:]) { all, topic in all.addMissing(topic) }
 
   /// Whether headroom has any use for a type; everything else can be passed over unread.
   static func knows(_ type: String) -> Bool { lifts[type] != nil }

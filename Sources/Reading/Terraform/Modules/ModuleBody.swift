@@ -40,13 +40,13 @@ struct ModuleBody {
     if case .json(let node)? = argument(type)?.value {
       return node.kind == .sequence ? node.items.map { ModuleBody($0) } : [ModuleBody(node)]
     }
-    return blocks(type).map(\.body)
+    return blocks(type).map { $0.body }
   }
 
   /// What it is with another body laid over it: arguments one by one, blocks all of a type at once.
   func overridden(by other: ModuleBody) -> ModuleBody {
     var merged = self
-    let names = Set(other.arguments.map(\.name.value))
+    let names = Set(other.arguments.map { $0.name.value })
     let types = Set(other.blocks.map { $0.type.value == "dynamic" ? $0.labels.first?.value ?? "" : $0.type.value })
     merged.arguments = arguments.filter { !names.contains($0.name.value) } + other.arguments
     merged.blocks =

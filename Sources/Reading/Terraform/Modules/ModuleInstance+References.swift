@@ -81,7 +81,8 @@ extension ModuleInstance {
   private func module(_ name: Located<String>, _ steps: [HCLStep]) throws(Fault) -> (value: TerraformValue, taken: Int)
   {
     guard let call = declarations.calls.first(where: { $0.name.value == name.value }) else {
-      throw undeclared("module.\(name.value)", name.value, among: declarations.calls.map(\.name.value), at: name.range)
+      throw undeclared(
+        "module.\(name.value)", name.value, among: declarations.calls.map { $0.name.value }, at: name.range)
     }
     guard let children = try children(of: call) else { return (try unread(call, at: name.range), 1) }
     let expansion = try expansion(of: "module.\(name.value)", call.body, at: call.header)

@@ -5,7 +5,7 @@ extension ModuleInstance {
   /// The value of a resource or data source as a whole.
   func resource(_ local: String, at range: SourceRange) throws(Fault) -> TerraformValue {
     guard let declaration = declarations.resource(local) else {
-      let near = Suggestion.closest(to: local, among: declarations.resources.map(\.local))
+      let near = Suggestion.closest(to: local, among: declarations.resources.map { $0.local })
       throw Fault("`\(local)` is not declared", at: range, help: near.map { "did you mean `\($0)`?" })
     }
     let expansion = try expansion(of: local, declaration.body, at: declaration.header)

@@ -156,8 +156,8 @@ enum JSONBlocks {
 enum ModuleOverrides {
   static func lay(_ overrides: [ModuleBlock], over blocks: inout [ModuleBlock]) {
     for block in overrides {
-      let key = block.labels.map(\.value)
-      let place = blocks.firstIndex { $0.type.value == block.type.value && $0.labels.map(\.value) == key }
+      let key = block.labels.map { $0.value }
+      let place = blocks.firstIndex { $0.type.value == block.type.value && $0.labels.map { $0.value } == key }
       // Blocks without a name say more of the same: `locals`, `terraform`.
       guard let place, !key.isEmpty else {
         blocks.append(block)
@@ -174,7 +174,7 @@ extension ModuleDeclarations {
     var diagnostics: [Diagnostic] = []
     var places: [String: SourceRange] = [:]
     for block in blocks {
-      let words = ([block.type.value] + block.labels.map(\.value)).joined(separator: ".")
+      let words = ([block.type.value] + block.labels.map { $0.value }).joined(separator: ".")
       if !block.labels.isEmpty, block.type.value != "provider", Self.isNamed(block.type.value) {
         if let first = places[words] {
           diagnostics.append(

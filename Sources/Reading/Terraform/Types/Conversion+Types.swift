@@ -13,7 +13,7 @@ extension Conversion {
     case (.tuple(let elements), .list(let inner)), (.tuple(let elements), .set(let inner)):
       return exists(from: elements, to: inner, mayStayOpen: false)
     case (.object(let attributes), .map(let inner)):
-      return exists(from: attributes.map(\.type), to: inner, mayStayOpen: true)
+      return exists(from: attributes.map { $0.type }, to: inner, mayStayOpen: true)
     case (.tuple(let elements), .tuple(let inner)):
       return elements.count == inner.count && zip(elements, inner).allSatisfy { exists(from: $0, to: $1) }
     case (.object, .object(let attributes)):
@@ -30,7 +30,7 @@ extension Conversion {
   private static func exists(from types: [TerraformType], to wanted: TerraformType, mayStayOpen: Bool) -> Bool {
     guard !types.isEmpty, wanted.isOpen else { return types.allSatisfy { exists(from: $0, to: wanted) } }
     guard let common = Unification.unify(types) else { return false }
-    if common == .dynamic, !mayStayOpen { return types.allSatisfy(\.isOpen) }
+    if common == .dynamic, !mayStayOpen { return types.allSatisfy({ $0.isOpen }) }
     return types.allSatisfy { exists(from: $0, to: common) }
   }
 
@@ -49,7 +49,7 @@ extension Conversion {
     case (.set(let inner), .tuple(let elements)):
       return .set(filling(inner, from: Unification.unify(elements) ?? .dynamic))
     case (.map(let inner), .object(let attributes)):
-      return .map(filling(inner, from: Unification.unify(attributes.map(\.type)) ?? .dynamic))
+      return .map(filling(inner, from: Unification.unify(attributes.map { $0.type }) ?? .dynamic))
     case (.object(let attributes), .object):
       return .object(
         attributes.map {

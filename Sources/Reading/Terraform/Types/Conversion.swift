@@ -147,7 +147,8 @@ extension Conversion {
     _ value: TerraformValue, _ element: TerraformType, _ type: TerraformType
   ) throws(Failure) -> TerraformValue {
     guard let entries = value.entries else { throw mismatch(value, type) }
-    let (converted, common) = try convertAll(entries.map(\.value), to: element, declared: value.type.element) { type in
+    let (converted, common) = try convertAll(entries.map { $0.value }, to: element, declared: value.type.element) {
+      type in
       if case .tuple = type { false } else { type.isIterable }
     }
     let kept = zip(entries, converted).map {
@@ -165,14 +166,14 @@ extension Conversion {
     let converted = try values.map { value throws(Failure) in try convertContent(of: value, to: type) }
     guard type.hasOpen else { return (converted, type.ofValue) }
     if converted.isEmpty { return ([], (type.isOpen ? declared ?? type : type).ofValue) }
-    let types = converted.map(\.type)
+    let types = converted.map { $0.type }
     guard let common = Unification.unify(types) else {
       let odd = converted.first { $0.type != types.first } ?? converted[0]
       throw Failure(
         reason: "all elements must be of one type, found \(odd.kind) beside \(converted[0].kind)", range: odd.range)
     }
     var unified = try converted.map { value throws(Failure) in try convertContent(of: value, to: common) }
-    if common.hasOpen, asksAgain(common), let filled = Unification.unify(unified.map(\.type)), filled != common {
+    if common.hasOpen, asksAgain(common), let filled = Unification.unify(unified.map({ $0.type })), filled != common {
       unified = try unified.map { value throws(Failure) in try convertContent(of: value, to: filled) }
     }
     guard common.hasOpen, let first = unified.first(where: { $0.type != .dynamic })?.type, !first.hasAny else {

@@ -66,8 +66,8 @@ indirect enum TerraformType: Hashable, Sendable {
     case .any: true
     case .dynamic, .bool, .number, .string: false
     case .list(let element), .set(let element), .map(let element): element.hasAny
-    case .tuple(let types): types.contains(where: \.hasAny)
-    case .object(let attributes): attributes.contains(where: \.type.hasAny)
+    case .tuple(let types): types.contains { $0.hasAny }
+    case .object(let attributes): attributes.contains { $0.type.hasAny }
     }
   }
 
@@ -77,8 +77,8 @@ indirect enum TerraformType: Hashable, Sendable {
     case .any, .dynamic: true
     case .bool, .number, .string: false
     case .list(let element), .set(let element), .map(let element): element.hasOpen
-    case .tuple(let types): types.contains(where: \.hasOpen)
-    case .object(let attributes): attributes.contains(where: \.type.hasOpen)
+    case .tuple(let types): types.contains { $0.hasOpen }
+    case .object(let attributes): attributes.contains { $0.type.hasOpen }
     }
   }
 
@@ -90,7 +90,7 @@ indirect enum TerraformType: Hashable, Sendable {
     case .list(let element): .list(element.ofUnknown)
     case .set(let element): .set(element.ofUnknown)
     case .map(let element): .map(element.ofUnknown)
-    case .tuple(let types): .tuple(types.map(\.ofUnknown))
+    case .tuple(let types): .tuple(types.map { $0.ofUnknown })
     case .object(let attributes):
       .object(attributes.map { Attribute(name: $0.name, type: $0.type.ofUnknown, isOptional: $0.isOptional) })
     }
@@ -104,7 +104,7 @@ indirect enum TerraformType: Hashable, Sendable {
     case .list(let element): .list(element.ofValue)
     case .set(let element): .set(element.ofValue)
     case .map(let element): .map(element.ofValue)
-    case .tuple(let types): .tuple(types.map(\.ofValue))
+    case .tuple(let types): .tuple(types.map { $0.ofValue })
     case .object(let attributes): .object(attributes.map { Attribute(name: $0.name, type: $0.type.ofValue) })
     }
   }

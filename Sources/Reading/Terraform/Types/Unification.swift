@@ -45,7 +45,7 @@ enum Unification {
 
   /// Collections of one kind are one of what their elements have in common.
   private static func unifyCollections(_ types: [TerraformType]) -> TerraformType? {
-    unify(types.compactMap(\.element)).map { element in
+    unify(types.compactMap { $0.element }).map { element in
       switch types.first {
       case .map?: .map(element)
       case .set?: .set(element)
@@ -56,9 +56,9 @@ enum Unification {
 
   /// Attribute by attribute where all have the same ones, and as maps where they do not.
   private static func unifyObjects(_ types: [TerraformType]) -> TerraformType? {
-    let all = types.compactMap(\.attributes)
+    let all = types.compactMap { $0.attributes }
     guard let first = all.first else { return nil }
-    guard all.allSatisfy({ $0.map(\.name) == first.map(\.name) }) else {
+    guard all.allSatisfy({ $0.map({ $0.name }) == first.map({ $0.name }) }) else {
       return unifyElements(types).map(TerraformType.map)
     }
     let unified = first.indices.compactMap { index in
@@ -98,7 +98,7 @@ enum Unification {
     let inside = types.flatMap { type -> [TerraformType] in
       switch type {
       case .tuple(let elements): elements
-      case .object(let attributes): attributes.map(\.type)
+      case .object(let attributes): attributes.map { $0.type }
       case .any, .dynamic, .bool, .number, .string, .list, .set, .map: []
       }
     }
@@ -138,7 +138,7 @@ enum Unification {
       isMoreGeneral(one, than: two)
     case (.list, .tuple), (.list, .set), (.tuple, .set), (.map, .object): true
     case (.object(let one), .object(let two)):
-      one.map(\.name) == two.map(\.name) && isMoreGeneral(one.map(\.type), than: two.map(\.type))
+      one.map { $0.name } == two.map { $0.name } && isMoreGeneral(one.map { $0.type }, than: two.map { $0.type })
     case (.tuple(let one), .tuple(let two)): one.count == two.count && isMoreGeneral(one, than: two)
     default: false
     }

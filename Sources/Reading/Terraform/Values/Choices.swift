@@ -21,7 +21,7 @@ enum Choices {
       only.isSensitive = isSensitive
       return only
     }
-    let type = Unification.unify(kept.map(\.type)) ?? .any
+    let type = Unification.unify(kept.map { $0.type }) ?? .any
     let content: TerraformValue.Content =
       kept.count > limit ? .unknown(unknown.of(type)) : .choice(kept, unknown.of(type))
     var value = TerraformValue(content, at: range)

@@ -76,7 +76,7 @@ enum Equality {
   }
 
   private static func compareEntries(_ left: [TerraformValue.Entry], _ right: [TerraformValue.Entry]) -> Verdict {
-    guard left.map(\.name) == right.map(\.name) else { return .different }
+    guard left.map({ $0.name }) == right.map({ $0.name }) else { return .different }
     return all(zip(left, right).map { compareContent($0.value, $1.value) })
   }
 

@@ -13,7 +13,7 @@ enum SetOrder {
     let order = kept.enumerated().sorted { left, right in
       isBefore(left.element, right.element) ?? (left.offset < right.offset)
     }
-    return order.map(\.element)
+    return order.map { $0.element }
   }
 
   private static func isSymbol(_ value: TerraformValue) -> Bool {
@@ -50,7 +50,7 @@ enum SetOrder {
     case .map(let entries, _):
       return "{" + entries.map { HCLWords.quoted($0.name) + ":" + key(of: $0.value) + ";" }.joined() + "}"
     case .object(let entries): return "<" + entries.map { key(of: $0.value) + ";" }.joined() + ">"
-    case .symbol(let symbol): return "${\(symbol)|\(symbol.piece.map { "\($0)" } ?? "")}"
+    case .symbol(let symbol): return "${\(symbol)|\(symbol.piece?.rawValue ?? "")}"
     case .unknown(let unknown), .open(_, _, let unknown), .choice(_, let unknown):
       return "?\(unknown.identity)"
     }
@@ -59,7 +59,7 @@ enum SetOrder {
   private static func key(of part: TerraformText.Part) -> String {
     switch part {
     case .text(let text, _): HCLWords.quoted(text)
-    case .symbol(let symbol): "${\(symbol)|\(symbol.piece.map { "\($0)" } ?? "")}"
+    case .symbol(let symbol): "${\(symbol)|\(symbol.piece?.rawValue ?? "")}"
     case .unknown(let unknown): "?\(unknown.identity)"
     }
   }

@@ -37,7 +37,7 @@ struct ModulePath: Hashable, Sendable, CustomStringConvertible {
 
   /// `module.db["eu"]`; empty for the root.
   var description: String {
-    steps.map { "module.\($0.name)\($0.key.map(\.description) ?? "")" }.joined(separator: ".")
+    steps.map { "module.\($0.name)\($0.key.map { $0.description } ?? "")" }.joined(separator: ".")
   }
 }
 
@@ -60,7 +60,7 @@ extension TerraformAddress: CustomStringConvertible {
   /// In Terraform's words: `module.db["eu"].aws_db_proxy.this[0]`.
   var description: String {
     let path = module.steps.isEmpty ? "" : module.description + "."
-    return "\(path)\(local)\(key.map(\.description) ?? "")"
+    return "\(path)\(local)\(key.map { $0.description } ?? "")"
   }
 
   /// Without its module and instance: `data.aws_vpc.main`.

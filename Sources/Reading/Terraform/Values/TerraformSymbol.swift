@@ -12,7 +12,7 @@ struct TerraformSymbol: Hashable, Sendable {
   }
 
   /// A part of an ARN that is not known as a whole.
-  enum Piece: Hashable, Sendable {
+  enum Piece: String, Hashable, Sendable {
     case partition
     case region
     case account

@@ -148,8 +148,8 @@ extension TerraformValue {
     case .null, .bool, .number: nil
     case .text(let text): text.firstUnknown(at: range)
     case .tuple(let elements), .list(let elements, _), .set(let elements, _):
-      elements.lazy.compactMap(\.firstUnknown).first
-    case .map(let entries, _), .object(let entries): entries.lazy.compactMap(\.value.firstUnknown).first
+      elements.lazy.compactMap { $0.firstUnknown }.first
+    case .map(let entries, _), .object(let entries): entries.lazy.compactMap { $0.value.firstUnknown }.first
     case .symbol, .unknown, .open, .choice: unknown
     }
   }
@@ -183,13 +183,13 @@ extension TerraformValue {
     case .bool: .bool
     case .number: .number
     case .text: .string
-    case .tuple(let elements): .tuple(elements.map(\.type))
+    case .tuple(let elements): .tuple(elements.map { $0.type })
     case .list(_, let element): .list(element)
     case .set(_, let element): .set(element)
     case .map(_, let element): .map(element)
     case .object(let entries): .object(entries.map { TerraformType.Attribute(name: $0.name, type: $0.value.type) })
     case .unknown(let unknown), .open(_, _, let unknown): unknown.type
-    case .choice(let values, _): (Unification.unify(values.map(\.type)) ?? .any).ofUnknown
+    case .choice(let values, _): (Unification.unify(values.map { $0.type }) ?? .any).ofUnknown
     }
   }
 

@@ -18,7 +18,7 @@ extension TemplateScope {
         })
     }
     let documents = role.ownPolicies.compactMap { known($0.document) }
-    let statements = documents.flatMap(\.statements)
+    let statements = documents.flatMap { $0.statements }
     if let first = role.ownPolicies.first, !statements.isEmpty {
       let path = [construct, role.ownership == .created ? "DefaultPolicy" : "Policy", "Resource"]
       let name = ConstructPath(path).uniqueID
@@ -53,7 +53,7 @@ extension TemplateScope {
 
   private func egress(among rules: [SecurityGroupRule]) -> [JSONValue] {
     let egress = rules.filter { $0.direction == .egress }
-    let open = egress.filter(isOpenEgress).compactMap(\.peer.known)
+    let open = egress.filter(isOpenEgress).compactMap { $0.peer.known }
     let blocks: [CIDRBlock] = open.compactMap { if case .cidr(let block) = $0 { block } else { nil } }
     let isOpen = blocks.contains { $0.version == .ipv4 }
     let isOpenToIPv6 = blocks.contains { $0.version == .ipv6 }
