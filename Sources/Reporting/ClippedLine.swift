@@ -51,7 +51,7 @@ struct ClippedLine {
     let reach = cells * bytesPerCell
     let before = boundary(max(line.lowerBound, anchor - reach), in: bytes)..<anchor
     let after = anchor..<max(anchor, boundary(min(line.upperBound, anchor + reach), in: bytes))
-    let marked = anchor..<min(after.upperBound, labels.map(\.bytes.upperBound).max() ?? anchor)
+    let marked = anchor..<min(after.upperBound, labels.map { $0.bytes.upperBound }.max() ?? anchor)
     let left = characters(bytes[before])
     let right = characters(bytes[after])
     let leftWidth = left.reduce(0) { $0 + $1.width }
@@ -73,7 +73,7 @@ struct ClippedLine {
     _ characters: [(text: String, width: Int)], to cells: Int, isWhole: Bool
   ) -> (pieces: [String], width: Int) {
     let total = characters.reduce(0) { $0 + $1.width }
-    if isWhole, total <= cells { return (characters.map(\.text), total) }
+    if isWhole, total <= cells { return (characters.map({ $0.text }), total) }
     var pieces: [String] = []
     var width = 0
     for character in characters {

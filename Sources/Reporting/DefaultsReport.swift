@@ -18,43 +18,9 @@ public struct DefaultsReport: Sendable {
     return "\(style.ink(.strong, "defaults")) of \(TextReport.printable(name)):\n" + lines.joined() + "\n"
   }
 
-  private func lines(of resource: some Resource) -> [String] {
-    Mirror(reflecting: resource).children.compactMap { child in
-      guard let name = child.label, let setting = child.value as? any DescribedSetting,
-        let value = setting.describedDefault
-      else { return nil }
-      return "  \(resource.provenance.label).\(SnakeCase.of(name)) = \(TextReport.printable(value))\n"
+  private func lines(of resource: some Resource & FieldedValue) -> [String] {
+    resource.fields.compactMap { field in
+      field.defaultText.map { "  \(resource.provenance.label).\(field.name) = \(TextReport.printable($0))\n" }
     }
-  }
-}
-
-/// A setting of whatever type.
-protocol DescribedSetting {
-  /// The value that holds because nothing is written, in words; nil for a written one.
-  var describedDefault: String? { get }
-}
-
-extension Setting: DescribedSetting {
-  var describedDefault: String? {
-    guard case .defaulted(let value, _) = self else { return nil }
-    return ValueText.of(value)
-  }
-}
-
-/// How a Swift property is spelled in a profile: `maxConnectionsPercent` is `max_connections_percent`.
-enum SnakeCase {
-  static func of(_ name: String) -> String {
-    var text = ""
-    var previousIsUpper = false
-    for character in name {
-      if character.isUppercase {
-        if !previousIsUpper, !text.isEmpty { text.append("_") }
-        text += character.lowercased()
-      } else {
-        text.append(character)
-      }
-      previousIsUpper = character.isUppercase
-    }
-    return text
   }
 }

@@ -36,7 +36,7 @@ struct Excerpt {
     }
     var previous: Int?
     for (line, labels) in byLine.sorted(by: { $0.line.number < $1.line.number }) {
-      lines.hideSecrets(in: line, around: labels.map(\.bytes))
+      lines.hideSecrets(in: line, around: labels.map { $0.bytes })
       let pieces = ClippedLine.pieces(of: line.bytes, in: lines.shown, labels: labels, cells: width - gutter - 3)
       for piece in pieces {
         if let previous, line.number != previous + 1 { printed.append(style.ink(.gutter, margin + "...")) }

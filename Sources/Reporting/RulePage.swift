@@ -63,7 +63,7 @@ public enum RulePage {
 public enum RuleList {
   /// The rules as they stand on a terminal.
   public static func text(of rules: [Rule], style: Style = .plain) -> String {
-    let width = rules.map(\.slug.utf8.count).max() ?? 0
+    let width = rules.map { $0.slug.utf8.count }.max() ?? 0
     return rules.map { rule in
       let slug = rule.slug + String(repeating: " ", count: width - rule.slug.utf8.count)
       let severity = rule.severity.rawValue + String(repeating: " ", count: 7 - rule.severity.rawValue.utf8.count)

@@ -31,7 +31,7 @@ public enum DiffJSON {
               "after" .= way.after?.rawValue
             }
           })
-      "budget" .= JSONValue.strings(difference.budgets.flatMap(\.lines))
+      "budget" .= JSONValue.strings(difference.budgets.flatMap { $0.lines })
       "unknown" .= JSONValue.array(difference.undecided.map { unknown($0, &places) })
     }
   }
@@ -45,7 +45,7 @@ public enum DiffJSON {
 
   private static func change(_ change: Change, _ result: DiffResult, _ places: inout Places) -> JSONValue {
     let (before, after) = (change.placeBefore, change.placeAfter)
-    let locations = [before.map { ("before", $0) }, after.map { ("after", $0) }].compactMap(\.self)
+    let locations = [before.map { ("before", $0) }, after.map { ("after", $0) }].compactMap { $0 }
       .compactMap { name, range in location(range, &places).map { JSONMember(name, $0) } }
     return .object {
       "part" .= change.part.title
@@ -60,7 +60,7 @@ public enum DiffJSON {
         .= change.consequences.isEmpty ? JSONValue.null : .string(change.consequences.joined(separator: "; "))
       "sources" .= JSONValue.strings(sources(of: change))
       if let fold = change.fold { "folded" .= fold.rawValue }
-      if !change.alsoOn.isEmpty { "alsoOn" .= JSONValue.strings(change.alsoOn.map(\.title)) }
+      if !change.alsoOn.isEmpty { "alsoOn" .= JSONValue.strings(change.alsoOn.map({ $0.title })) }
       if let objection = result.objection(to: change) { "objection" .= objection }
       if result.showsMends { "mends" .= JSONValue.strings(DiffMends.lines(for: change, result)) }
       "locations" .= JSONValue.object(locations)
@@ -75,7 +75,7 @@ public enum DiffJSON {
   }
 
   private static func sources(of change: Change) -> [String] {
-    change.effects.flatMap(\.sources).map(\.url).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    change.effects.flatMap { $0.sources }.map { $0.url }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private static func location(_ range: SourceRange, _ places: inout Places) -> JSONValue? {

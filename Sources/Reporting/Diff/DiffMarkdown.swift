@@ -20,7 +20,7 @@ public enum DiffMarkdown {
         "\(DiffResult.count(harmless.count, word)), none of which replaces or weakens", table(of: harmless, &places))
     }
     for change in grave { text += details(of: change, result) }
-    let facts = result.difference.ways.map(\.words) + result.difference.budgets.flatMap(\.lines)
+    let facts = result.difference.ways.map { $0.words } + result.difference.budgets.flatMap { $0.lines }
     if !facts.isEmpty { text += "\n" + facts.map { "- \(MarkdownReport.inline($0))\n" }.joined() }
     if !result.difference.undecided.isEmpty { text += unknowns(of: result, &places) }
     let hidden = result.difference.folded
@@ -33,7 +33,7 @@ public enum DiffMarkdown {
   private static func table(of changes: [Change], _ places: inout Places) -> String {
     var text = "| | what | change | effect | where |\n| --- | --- | --- | --- | --- |\n"
     for change in changes {
-      let spots = [change.placeBefore, change.placeAfter].compactMap(\.self).compactMap { places.place(of: $0) }
+      let spots = [change.placeBefore, change.placeAfter].compactMap { $0 }.compactMap { places.place(of: $0) }
         .map { MarkdownReport.code("\($0.file):\($0.line)") }
       let effect = [change.security?.rawValue ?? "", change.effectWords].filter { !$0.isEmpty }.joined(separator: "; ")
       let values = change.valueLines.isEmpty ? change.values : change.valueLines.joined(separator: "; ")

@@ -61,7 +61,7 @@ public struct DiffResult: Sendable {
     let shown = counted
     var text = shown.isEmpty ? "no difference" : "\(Self.count(shown.count, "change"))"
     if shown.isEmpty, allowed > 0 { text = "no difference that is not allowed" }
-    let parts = Set(shown.map(\.part)).count
+    let parts = Set(shown.map { $0.part }).count
     if !shown.isEmpty { text += " in \(Self.count(parts, "part"))" }
     let traits: [(String, (Change) -> Bool)] = [
       ("replaced", { $0.replaces }), ("not applied by Terraform", { $0.isNotApplied }),

@@ -17,7 +17,7 @@ public struct DiffText: Sendable {
     var blocks: [String] = []
     for group in Self.groups(result.listed) { blocks.append(text(of: group, result, &places)) }
     if let reach = reach(of: result) { blocks.append(reach) }
-    let budget = result.difference.budgets.flatMap(\.lines).map { "  \($0)" }
+    let budget = result.difference.budgets.flatMap { $0.lines }.map { "  \($0)" }
     if !budget.isEmpty { blocks.append(([style.ink(.strong, "connections")] + budget).joined(separator: "\n")) }
     if let unknown = undecided(of: result, &places) { blocks.append(unknown) }
     blocks.append(result.summary)
@@ -36,7 +36,7 @@ public struct DiffText: Sendable {
   private static func groups(_ changes: [Change]) -> [Group] {
     var groups: [Group] = []
     for (part, changes) in Difference.grouped(changes) {
-      let isWhole = changes.allSatisfy(\.setting.isEmpty) && !part.name.isEmpty
+      let isWhole = changes.allSatisfy { $0.setting.isEmpty } && !part.name.isEmpty
       if isWhole, let last = groups.last, last.isOfParts, last.changes.first?.part.kind == part.kind {
         groups[groups.count - 1].changes += changes
       } else {
@@ -91,7 +91,7 @@ public struct DiffText: Sendable {
   /// `weaker, in place`.
   private func judgement(of change: Change) -> String {
     let isBad = change.weight <= .weakens
-    let words = [change.fold?.words, change.security?.rawValue, change.effectWords].compactMap(\.self)
+    let words = [change.fold?.words, change.security?.rawValue, change.effectWords].compactMap { $0 }
       .filter { !$0.isEmpty }.joined(separator: "; ")
     return isBad && change.fold == nil
       ? style.ink(.severity(change.weight < .weakens ? .error : .warning), words) : words
@@ -102,7 +102,7 @@ public struct DiffText: Sendable {
   ) -> [(lead: String, text: String)] {
     var lines: [(lead: String, text: String)] = []
     lines += change.valueLines.map { (" ", TextReport.printable($0)) }
-    let spots = [change.placeBefore, change.placeAfter].compactMap(\.self).compactMap { places.place(of: $0) }
+    let spots = [change.placeBefore, change.placeAfter].compactMap { $0 }.compactMap { places.place(of: $0) }
       .map { "\($0.file):\($0.line)" }
     if !spots.isEmpty { lines.append(("-->", TextReport.printable(spots.joined(separator: " → ")))) }
     guard change.fold == nil else { return lines }
@@ -128,8 +128,8 @@ public struct DiffText: Sendable {
 
   /// Who can connect on one side only, as far as no change above says it.
   private func reach(of result: DiffResult) -> String? {
-    let told = Set(result.listed.flatMap(\.consequences))
-    let lines = result.difference.ways.map(\.words).filter { !told.contains($0) }
+    let told = Set(result.listed.flatMap { $0.consequences })
+    let lines = result.difference.ways.map { $0.words }.filter { !told.contains($0) }
     guard !lines.isEmpty else { return nil }
     return ([style.ink(.strong, "who can reach")] + lines.map { "  \(TextReport.printable($0))" }).joined(
       separator: "\n")
@@ -139,7 +139,7 @@ public struct DiffText: Sendable {
     guard !result.difference.undecided.isEmpty else { return nil }
     var lines = [style.ink(.strong, "not known, and so not compared")]
     for unknown in result.difference.undecided {
-      let known = [unknown.before.map { "\($0) → ?" }, unknown.after.map { "? → \($0)" }].compactMap(\.self).first
+      let known = [unknown.before.map { "\($0) → ?" }, unknown.after.map { "? → \($0)" }].compactMap { $0 }.first
       lines.append(
         "  \(TextReport.printable(unknown.path))\(known.map { "  \(TextReport.printable(SecretMask.masked($0)))" } ?? "")"
       )

@@ -14,7 +14,7 @@ public struct MatrixReport: Sendable {
   }
 
   /// Whether anything differs.
-  public var differs: Bool { matrix.rows.contains(where: \.differs) }
+  public var differs: Bool { matrix.rows.contains { $0.differs } }
 
   private var rows: [Matrix.Row] { showsAll ? matrix.rows : matrix.rows.filter { $0.differs || $0.isOpen } }
 
@@ -72,7 +72,7 @@ public struct MatrixReport: Sendable {
   }
 
   private var summary: String {
-    let differing = matrix.rows.count(where: \.differs)
+    let differing = matrix.rows.count { $0.differs }
     let open = matrix.rows.count { $0.isOpen && !$0.differs }
     return "\(DiffResult.count(differing, "setting")) of \(matrix.rows.count) differ among \(columns.count)"
       + (open == 0 ? "" : ", \(open) not known")

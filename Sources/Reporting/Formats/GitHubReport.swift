@@ -6,7 +6,7 @@ public enum GitHubReport {
   /// A command for each finding that counts and for each problem with a file, a line each.
   public static func text(of validation: Validation) -> String {
     var places = Places(validation.sources)
-    return (validation.problems + validation.open.map(\.diagnostic)).map { line(of: $0, &places) + "\n" }.joined()
+    return (validation.problems + validation.open.map { $0.diagnostic }).map { line(of: $0, &places) + "\n" }.joined()
   }
 
   private static func line(of diagnostic: Diagnostic, _ places: inout Places) -> String {

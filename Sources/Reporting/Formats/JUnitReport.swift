@@ -29,10 +29,10 @@ public enum JUnitReport {
       let name = validation.input(ofDeployment: deployment == .max ? nil : deployment)?.path ?? "all deployments"
       if !cases.isEmpty { suites.append(Suite(name: name, cases: cases)) }
     }
-    let inner = suites.map(\.text).joined()
+    let inner = suites.map { $0.text }.joined()
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="headroom" \(Suite.counts(suites.flatMap(\.cases)))>
+      <testsuites name="headroom" \(Suite.counts(suites.flatMap { $0.cases }))>
       \(inner)</testsuites>
 
       """
@@ -105,7 +105,7 @@ public enum JUnitReport {
     let cases: [TestCase]
 
     var text: String {
-      "  <testsuite name=\"\(XML.attribute(name))\" \(Self.counts(cases))>\n" + cases.map(\.text).joined()
+      "  <testsuite name=\"\(XML.attribute(name))\" \(Self.counts(cases))>\n" + cases.map { $0.text }.joined()
         + "  </testsuite>\n"
     }
 

@@ -6,7 +6,7 @@ public enum MarkdownReport {
   /// A line that sums up, a table, and the details of each finding to be unfolded.
   public static func text(of validation: Validation) -> String {
     var places = Places(validation.sources)
-    let diagnostics = validation.problems + validation.open.map(\.diagnostic)
+    let diagnostics = validation.problems + validation.open.map { $0.diagnostic }
     var text = "### headroom: \(TextReport.summary(of: diagnostics))\n"
     if !diagnostics.isEmpty {
       text += "\n| | rule | place | finding |\n| --- | --- | --- | --- |\n"

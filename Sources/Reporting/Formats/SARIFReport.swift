@@ -25,10 +25,12 @@ private struct SARIFRun {
 
   init(_ validation: Validation) {
     self.validation = validation
-    let named = Set(validation.findings.compactMap(\.diagnostic.rule))
+    let named = Set(validation.findings.compactMap { $0.diagnostic.rule })
     var seen: Set<String> = []
-    rules = validation.judgement.outcomes.map(\.rule).filter { named.contains($0.id) && seen.insert($0.id).inserted }
-      .sorted { $0.id < $1.id }
+    rules = validation.judgement.outcomes.map { $0.rule }.filter {
+      named.contains($0.id) && seen.insert($0.id).inserted
+    }
+    .sorted { $0.id < $1.id }
     places = Places(validation.sources)
   }
 
