@@ -33,8 +33,7 @@ import Testing
   @Test(arguments: [RenderedForm.terraform, .cloudformation, .cli, .capture])
   func `no finding on a file has a profile's word`(form: RenderedForm) {
     var count = 0
-    for (rule, deployment) in SameFaultTests.faults {
-      guard let again = form.readBack(deployment)?.deployment else { continue }
+    for (rule, again) in SameFaultTests.faults(readBackFrom: form) {
       let findings = Judgement(of: [again], by: [rule]).findings
       count += findings.count
       for finding in findings { Self.expectOwnWords(of: finding, in: again.form.kind) }

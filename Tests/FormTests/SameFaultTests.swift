@@ -16,8 +16,7 @@ import Testing
   func `no fault is taken for sound`(form: RenderedForm) throws {
     var counts: [Outcome.Verdict: Int] = [:]
     var missed: [String] = []
-    for (rule, deployment) in Self.faults {
-      guard let again = form.readBack(deployment)?.deployment else { continue }
+    for (rule, again) in Self.faults(readBackFrom: form) {
       let verdict = Judgement(of: [again], by: [rule]).outcomes.first?.verdict ?? .notApplicable
       counts[verdict, default: 0] += 1
       if verdict == .holds, Self.reason(whyGone: rule.id, from: form) == nil { missed.append(rule.id) }
@@ -43,8 +42,28 @@ import Testing
     }
   }
 
+  /// The violating examples as they come back from a form, which is done once for all who ask.
+  static func faults(readBackFrom form: RenderedForm) -> [(rule: Rule, deployment: Deployment)] {
+    switch form {
+    case .terraform: fromTerraform
+    case .cloudformation: fromCloudFormation
+    case .cli: fromScripts
+    case .capture: fromCaptures
+    default: readBack(form)
+    }
+  }
+
+  private static let fromTerraform = readBack(.terraform)
+  private static let fromCloudFormation = readBack(.cloudformation)
+  private static let fromScripts = readBack(.cli)
+  private static let fromCaptures = readBack(.capture)
+
+  private static func readBack(_ form: RenderedForm) -> [(rule: Rule, deployment: Deployment)] {
+    faults.compactMap { rule, deployment in form.readBack(deployment)?.deployment.map { (rule, $0) } }
+  }
+
   /// The violating examples that are one profile.
-  static let faults: [(rule: Rule, deployment: Deployment)] = Catalogue.rules.flatMap { rule in
+  private static let faults: [(rule: Rule, deployment: Deployment)] = Catalogue.rules.flatMap { rule in
     rule.examples.filter { $0.verdict == .violates && $0.language == .profile && $0.texts.count == 1 }
       .compactMap { example in
         let plain = example.texts[0].filter { $0 != "⟦" && $0 != "⟧" }
