@@ -69,7 +69,8 @@ let package = Package(
         "SourceText", "YAMLSyntax", "JSONSyntax", "ShellSyntax", "AWSFacts", "ProxyModel", "Reading", "Sizing", "Rules",
         "Diffing", "Rendering", "Reporting", "Templates",
       ]),
-    .executableTarget(name: "headroom", dependencies: ["HeadroomCLI"], swiftSettings: house),
+    .systemLibrary(name: "CLibrary"),
+    .executableTarget(name: "headroom", dependencies: ["HeadroomCLI", "CLibrary"], swiftSettings: house),
 
     // how fast it is, against others in the same run
     .executableTarget(name: "headroom-benchmark", path: "Tests/Benchmark", swiftSettings: house),

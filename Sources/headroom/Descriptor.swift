@@ -1,12 +1,5 @@
+import CLibrary
 import HeadroomCLI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Reading and writing an open file to its end.
 enum Descriptor {
@@ -17,7 +10,7 @@ enum Descriptor {
   static func read(_ descriptor: Int32, limit: Int = limit) throws(FileError) -> [UInt8] {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory }
+    if Int32(status.st_mode) & S_IFMT == S_IFDIR { throw .isDirectory }
     let size = Int(clamping: status.st_size)
     guard size <= limit else { throw .tooLarge(limit: limit) }
     var bytes: [UInt8] = []
@@ -41,7 +34,7 @@ enum Descriptor {
         count = max(0, result)
       }
       if result >= 0 { return bytes }
-      if errno != EINTR { throw .last }
+      if last_error() != EINTR { throw .last }
     }
   }
 
@@ -52,8 +45,8 @@ enum Descriptor {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe systemWrite(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
       }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
+      if count < 0, last_error() == EINTR { continue }
+      if count < 0, last_error() == EAGAIN {
         var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         unsafe _ = poll(&wait, 1, -1)
         continue
@@ -69,7 +62,7 @@ private let systemWrite = unsafe write
 
 extension FileError {
   /// What the system's last call came to.
-  static var last: FileError { FileError(code: errno) }
+  static var last: FileError { FileError(code: last_error()) }
 
   /// The system's number for an error.
   init(code: Int32) {

@@ -5,7 +5,7 @@ enum Main {
   static func main() {
     Process.ignoreBrokenPipes()
     var console = Console(files: .system, terminal: .system)
-    let status = Headroom.run(Array(CommandLine.arguments.dropFirst()), &console)
+    let status = Headroom.run(Array(Process.arguments.dropFirst()), &console)
     Process.end(console, status)
   }
 }

@@ -1,17 +1,23 @@
+import CLibrary
 import HeadroomCLI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The process: its streams, and its end.
 enum Process {
+  /// What was typed, the program's own name first.
+  static var arguments: [String] {
+    #if hasFeature(Embedded)
+      // Embedded Swift keeps no words of the command line; Linux does.
+      let bytes = (try? SystemFiles.read("/proc/self/cmdline")) ?? []
+      return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    #else
+      return CommandLine.arguments
+    #endif
+  }
+
   /// Makes a write to a pipe that nobody reads an error instead of the end of the process.
-  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  static func ignoreBrokenPipes() { ignore_signal(SIGPIPE) }
 
   /// Writes what was said, and ends. A reader that has gone is no failure: it has seen what it wanted.
   static func end(_ console: Console, _ status: ExitStatus) -> Never {
@@ -44,7 +50,7 @@ extension Terminal {
 
   private static var columns: Int? {
     var size = winsize()
-    let answer = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    let answer = unsafe window_size(STDOUT_FILENO, &size)
     return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
   }
 }

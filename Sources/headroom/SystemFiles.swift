@@ -1,12 +1,5 @@
+import CLibrary
 import HeadroomCLI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension FileSystem {
   /// The files of the system.
@@ -22,7 +15,7 @@ extension FileSystem {
 }
 
 /// The calls of the system behind `FileSystem`.
-private enum SystemFiles {
+enum SystemFiles {
   @Sendable static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = try opened(path, O_RDONLY)
     defer { _ = close(descriptor) }
@@ -36,7 +29,7 @@ private enum SystemFiles {
   }
 
   private static func kind(_ status: stat) -> FileSystem.Kind {
-    switch status.st_mode & S_IFMT {
+    switch Int32(status.st_mode) & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .directory
     default: .other
@@ -51,9 +44,9 @@ private enum SystemFiles {
     defer { unsafe _ = closedir(directory) }
     var entries: [FileSystem.Entry] = []
     while true {
-      errno = 0
+      clear_error()
       guard let entry = unsafe readdir(directory) else {
-        if errno != 0 { throw .last }
+        if last_error() != 0 { throw .last }
         return entries
       }
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
@@ -69,7 +62,7 @@ private enum SystemFiles {
   private static func kind(of name: String, in directory: Int32) -> FileSystem.Kind {
     var status = stat()
     guard unsafe fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
-    guard status.st_mode & S_IFMT == S_IFLNK else { return kind(status) }
+    guard Int32(status.st_mode) & S_IFMT == S_IFLNK else { return kind(status) }
     guard unsafe fstatat(directory, name, &status, 0) == 0 else { return .other }
     let target = kind(status)
     return target == .directory ? .linkedDirectory : target
@@ -107,9 +100,9 @@ private enum SystemFiles {
 
   private static func opened(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileError) -> Int32 {
     while true {
-      let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
+      let descriptor = unsafe open_file(path, flags | O_CLOEXEC, mode)
       if descriptor >= 0 { return descriptor }
-      if errno != EINTR { throw .last }
+      if last_error() != EINTR { throw .last }
     }
   }
 }

@@ -3,14 +3,14 @@ import Glibc
 
 /// How long the program takes from start to finish, as ratios against other programs measured in the same run.
 ///
-///     swift build -c release -Xswiftc -static-executable --product headroom
+///     .ci/release
 ///     swift run -c release headroom-benchmark
 @main
 enum Benchmark {
   static func main() {
-    let program = ".build/release/headroom"
+    let program = ".build/embedded/headroom"
     guard FileManager.default.isExecutableFile(atPath: program) else {
-      print("build it first: swift build -c release -Xswiftc -static-executable --product headroom")
+      print("build it first: .ci/release")
       exit(2)
     }
     let profile = "Profiles/orders/prod.yaml"

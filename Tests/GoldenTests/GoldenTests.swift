@@ -13,8 +13,21 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
       .sorted { $0.testDescription < $1.testDescription }
   }()
 
+  /// The program that is tried, where one is named.
+  static let program = ProcessInfo.processInfo.environment["HEADROOM_PROGRAM"].map { URL(filePath: $0) }
+
   let folder: URL
   var testDescription: String { folder.pathComponents.suffix(2).joined(separator: "/") }
+
+  /// What is typed after the program's name.
+  var words: [String] {
+    get throws {
+      let typed = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8)
+      let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+      try #require(words.first == "headroom")
+      return Array(words.dropFirst())
+    }
+  }
 
   /// The files of the folder and the package's `Profiles`, as a user in the folder would see them.
   var files: [String: Data] {
@@ -33,13 +46,11 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 
 @Suite struct Goldens {
   @Test(arguments: GoldenCase.all) func saysWhatIsExpected(_ golden: GoldenCase) throws {
-    let typed = try String(contentsOf: golden.folder.appending(path: "command"), encoding: .utf8)
-    let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
-    try #require(words.first == "headroom")
+    let words = try golden.words
     let given = golden.files
     let memory = MemoryFiles(given.mapValues { Array($0) })
     var console = Console(files: memory.system, terminal: Terminal())
-    let status = Headroom.run(Array(words.dropFirst()), &console)
+    let status = Headroom.run(words, &console)
     var said = console.output
     if !console.errors.isEmpty { said += "-- standard error --\n\(console.errors)" }
     for (name, text) in memory.files.sorted(by: { $0.key < $1.key })
@@ -49,6 +60,28 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     said += "-- exit \(status.rawValue) --\n"
     let difference = try Golden.difference(said, from: golden.folder.appending(path: "expected"))
     #expect(difference == nil)
+  }
+
+  /// The same of a program that `HEADROOM_PROGRAM` names, such as the one that is handed out.
+  @Test(.enabled(if: GoldenCase.program != nil), arguments: GoldenCase.all)
+  func theProgramSaysIt(_ golden: GoldenCase) throws {
+    let program = try #require(GoldenCase.program)
+    let folder = try TemporaryFolder()
+    let given = golden.files
+    for (name, data) in given {
+      let file = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file)
+    }
+    let outcome = try RealTool(program: program).run(try golden.words, in: folder.url)
+    var said = outcome.output
+    if !outcome.errors.isEmpty { said += "-- standard error --\n\(outcome.errors)" }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).sorted() {
+      guard let data = try? Data(contentsOf: folder.url.appending(path: name)), given[name] != data else { continue }
+      said += "-- wrote \(name) --\n\(String(decoding: data, as: UTF8.self))"
+    }
+    said += "-- exit \(outcome.status) --\n"
+    #expect(said == (try String(contentsOf: golden.folder.appending(path: "expected"), encoding: .utf8)))
   }
 
   @Test func thereAreCases() { #expect(GoldenCase.all.count > 10) }
