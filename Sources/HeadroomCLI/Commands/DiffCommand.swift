@@ -61,15 +61,15 @@ extension Command {
     ]
   ) { (arguments, console) throws(Failure) in
     let parameters = arguments.parameters
-    if arguments[parameters.git] { return try GitDiff(arguments[parameters.input.paths]).run(arguments, &console) }
+    let paths = arguments[parameters.input.paths]
+    if arguments[parameters.git] { return try GitDiff(paths).run(arguments, &console) }
     if arguments[parameters.matrix] { return try matrix(of: arguments, &console) }
-    guard arguments[parameters.input.paths].count == 2 else {
+    guard paths.count == 2 else {
       throw .usage(
-        "`diff` compares two deployments, and \(arguments[parameters.input.paths].count) \(arguments[parameters.input.paths].count == 1 ? "is" : "are") named",
-        help: arguments[parameters.input.paths].count > 2
-          ? "add `--matrix` to see more side by side" : "name both sides")
+        "`diff` compares two deployments, and \(paths.count) \(paths.count == 1 ? "is" : "are") named",
+        help: paths.count > 2 ? "add `--matrix` to see more side by side" : "name both sides")
     }
-    let run = try DiffRun(arguments[parameters.input.paths], arguments, &console)
+    let run = try DiffRun(paths, arguments, &console)
     return run.print(as: arguments, &console)
   }
 

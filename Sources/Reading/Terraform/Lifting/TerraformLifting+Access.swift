@@ -25,7 +25,7 @@ extension TerraformLifting {
       lifting.attach([body["policy_arn"]], to: body["roles"], origin)
     },
     "aws_iam_role_policy_attachments_exclusive": { lifting, body, origin in
-      lifting.attach((body["policy_arns"]?.elements ?? []).map { $0 }, to: body["role_name"], origin)
+      lifting.attach((body["policy_arns"]?.elements ?? []).map(Optional.some), to: body["role_name"], origin)
     },
     "aws_secretsmanager_secret": { lifting, body, origin in
       var secret = SecretDraft(origin)
