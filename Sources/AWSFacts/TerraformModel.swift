@@ -36,8 +36,9 @@ public enum TerraformModel {
 
   /// Whether a type sounds like one of a proxy's resources, though it may be none.
   public static func isAboutProxies(_ type: String) -> Bool {
-    (type.hasPrefix("aws_db_") || type.hasPrefix("aws_rds_"))
-      && type.split(separator: "_").contains { $0.hasPrefix("proxy") }
+    guard type.hasPrefix("aws_db_") || type.hasPrefix("aws_rds_") else { return false }
+    let (bytes, word) = (Array(type.utf8), Array("proxy".utf8))
+    return bytes.indices.contains { bytes[$0...].starts(with: word) }
   }
 
   /// As `terraform providers schema` prints them for version 5.100, with what the changelog has added since; `region` is an argument of

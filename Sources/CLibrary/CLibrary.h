@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-// What Swift does not see of the C library: its macros, and functions whose arguments vary.
+// What Swift does not see of the C library: macros that are no plain numbers, and functions whose arguments vary.
 
 static inline int last_error(void) { return errno; }
 static inline void clear_error(void) { errno = 0; }

@@ -16,8 +16,8 @@ extension [UInt8] {
 extension StringProtocol {
   /// Whether another text stands somewhere in this one, byte for byte.
   ///
-  /// `contains` compares characters, and gets ready for that longer than a profile takes to be read; what is sought here is ASCII,
-  /// for which bytes say the same.
+  /// `contains` compares characters, and gets ready for that longer than a profile takes to be read; what is sought is ASCII,
+  /// for which bytes say the same, a mark of our own, or what somebody typed.
   public func holds(_ part: String) -> Bool { Array(utf8).holds(part) }
 }
 

@@ -7,9 +7,12 @@ enum Process {
   static var arguments: [String] {
     #if hasFeature(Embedded)
       // Embedded Swift keeps no words of the command line; Linux does.
-      let bytes = (try? SystemFiles.read("/proc/self/cmdline")) ?? []
-      return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
-        String(decoding: $0, as: UTF8.self)
+      do throws(FileError) {
+        return try SystemFiles.read("/proc/self/cmdline")
+          .split(separator: 0, omittingEmptySubsequences: false).dropLast().map { String(decoding: $0, as: UTF8.self) }
+      } catch {
+        say("error: cannot read /proc/self/cmdline, where the words of the command are: \(error.reason)\n")
+        exit(ExitStatus.failure.rawValue)
       }
     #else
       return CommandLine.arguments

@@ -1,5 +1,5 @@
 /// Everything that a command takes, as the properties of a structure: the declaration and the names by which the command reads
-/// what was typed are the same thing, so that it cannot ask for an option it does not declare.
+/// what was typed are the same thing, so that an option is named once, where it is declared.
 ///
 ///     struct GenerateParameters: Parameters {
 ///       let format = Operand.one("FORMAT", of: Format.self, help: "what to write")
@@ -9,8 +9,7 @@
 ///       var declarations: [Declaration] { [format.declaration, out.declaration] + variables.declarations }
 ///     }
 ///
-/// The list of declarations could be read off the structure while the program runs, at a third of what a start takes; a test does
-/// that instead, and finds a property that is missing from the list.
+/// The program cannot read the list off the structure; a test does, and finds a property that is missing from it.
 protocol Parameters: Sendable {
   /// What every property declares, in the order of the properties. Operands are filled in that order.
   var declarations: [Declaration] { get }

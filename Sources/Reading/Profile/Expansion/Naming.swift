@@ -2,18 +2,17 @@
 enum Naming {
   /// Letters, digits and underscores, not beginning with a digit: an identifier in every format we write.
   static func identifier(_ text: String) -> String {
-    var identifier = ""
+    let gap = UInt8(ascii: "_")
+    var bytes: [UInt8] = []
     for byte in text.lowercased().utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        identifier.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        if identifier.last != "_" { identifier.append("_") }
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+      default: if let last = bytes.last, last != gap { bytes.append(gap) }
       }
     }
-    while identifier.last == "_" { identifier.removeLast() }
-    while identifier.first == "_" { identifier.removeFirst() }
-    guard let first = identifier.utf8.first else { return "unnamed" }
+    if bytes.last == gap { bytes.removeLast() }
+    guard let first = bytes.first else { return "unnamed" }
+    let identifier = String(decoding: bytes, as: UTF8.self)
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) ? "n\(identifier)" : identifier
   }
 

@@ -8,6 +8,8 @@ struct ProfileExpansion {
   var deployment: Deployment
   /// The symbols of the clients' roles by name.
   let clientRoles: [String: Symbol<Role>]
+  /// What everything carries that can carry tags.
+  let tags: Tags
 
   /// The deployment of a checked profile.
   static func deployment(of root: ProfileSection, named path: String) -> Deployment {
@@ -42,6 +44,17 @@ struct ProfileExpansion {
       at: whole, name: root.setting(RootKeys.name), environment: root.setting(RootKeys.environment),
       region: root.setting(RootKeys.region), account: account)
     deployment.proxyQuota = root.setting(RootKeys.proxyQuota)
+    tags = Self.tags(of: root, for: deployment)
+  }
+
+  private static func tags(of root: ProfileSection, for deployment: Deployment) -> Tags {
+    var tags = root.setting(RootKeys.tags).known ?? [:]
+    guard root.setting(RootKeys.standardTags).known == true else { return tags }
+    // Whoever meets the resource in the console finds the way back to its profile.
+    if let name = deployment.name.known { tags["Name"] = tags["Name"] ?? name }
+    if let environment = deployment.environment.known { tags["Environment"] = tags["Environment"] ?? environment }
+    tags["ManagedBy"] = tags["ManagedBy"] ?? "headroom"
+    return tags
   }
 
   /// The one proxy of a profile.
@@ -56,16 +69,6 @@ struct ProfileExpansion {
   static let role = Symbol<Role>("proxy")
   /// The group that is created for the proxy where none is named.
   static let proxyGroup = Symbol<SecurityGroup>("proxy")
-
-  var tags: Tags {
-    var tags = root.setting(RootKeys.tags).known ?? [:]
-    guard root.setting(RootKeys.standardTags).known == true else { return tags }
-    // Whoever meets the resource in the console finds the way back to its profile.
-    if let name = deployment.name.known { tags["Name"] = tags["Name"] ?? name }
-    if let environment = deployment.environment.known { tags["Environment"] = tags["Environment"] ?? environment }
-    tags["ManagedBy"] = tags["ManagedBy"] ?? "headroom"
-    return tags
-  }
 
   /// The name that the profile gives the proxy, or that follows from the profile's own.
   var proxyName: Setting<String> {
