@@ -63,7 +63,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   }
 
   /// The same of a program that `HEADROOM_PROGRAM` names, such as the one that is handed out.
-  @Test(.enabled(if: GoldenCase.program != nil), arguments: GoldenCase.all)
+  @Test(.enabled(if: GoldenCase.program != nil), .serialized, arguments: GoldenCase.all)
   func theProgramSaysIt(_ golden: GoldenCase) throws {
     let program = try #require(GoldenCase.program)
     let folder = try TemporaryFolder()
