@@ -82,7 +82,7 @@ extension ProfileExpansion {
     let place: SourceRange
     if let written = section.written(AuthKeys.secretARN) {
       place = written.range
-      let arn = written.flatMap({ SecretARN($0) }, refusing: { $0 })
+      let arn = written.parsed { SecretARN($0) }
       guard case .written(let found, _) = arn else {
         switch written {
         case .unknown(let unknown): return .unknown(unknown)
@@ -107,8 +107,7 @@ extension ProfileExpansion {
     }
     if let host = section.written(AuthKeys.secretHost) { secret.host = host }
     if let rotation = section.written(AuthKeys.rotation) { secret.rotation = rotation }
-    secret.kmsKey = section.optional(AuthKeys.kmsKeyARN).flatMap(
-      { text in text.map { ARN($0) } ?? .some(nil) }, refusing: { $0 ?? "none" })
+    secret.kmsKey = section.optional(AuthKeys.kmsKeyARN).map { text in text.flatMap { ARN($0) } }
     // Two entries for one secret share it: that it stands twice is a rule's business.
     if let same = deployment.secrets.first(where: { $0.name == secret.name && $0.ownership == secret.ownership }) {
       return .written(.symbol(same.symbol), at: place)
@@ -196,14 +195,14 @@ extension Setting {
 
   /// The same setting, said of another place.
   fileprivate func moved(to place: SourceRange) -> Setting { asDefault(at: place) { $0 } }
+}
 
-  /// The setting with its value taken over, or refused in these words where it cannot be.
-  fileprivate func flatMap<Other>(_ transform: (Value) -> Other?, refusing words: (Value) -> String) -> Setting<Other> {
+extension Setting<String> {
+  /// The setting with its text taken for something else, or refused where it is none.
+  fileprivate func parsed<Other>(_ parse: (String) -> Other?) -> Setting<Other> {
     switch self {
-    case .written(let value, let range):
-      transform(value).map { .written($0, at: range) } ?? .refused(words(value), at: range)
-    case .defaulted(let value, let range):
-      transform(value).map { .defaulted($0, at: range) } ?? .refused(words(value), at: range)
+    case .written(let text, let range): parse(text).map { .written($0, at: range) } ?? .refused(text, at: range)
+    case .defaulted(let text, let range): parse(text).map { .defaulted($0, at: range) } ?? .refused(text, at: range)
     case .refused(let text, let range): .refused(text, at: range)
     case .unknown(let unknown): .unknown(unknown)
     }
